@@ -1,0 +1,162 @@
+import PythonSyntax
+
+/// What a function, a class body or a cell compiles to.
+package final class CodeObject: Object {
+  package let name: String
+  package let qualifiedName: String
+  package let source: Source
+  /// The source range of each instruction.
+  let ranges: [SourceRange]
+  let handlers: [Handler]
+
+  /// Registers of parameters and other variables; temporaries come after them.
+  let localCount: Int
+  /// All registers.
+  let registerCount: Int
+  /// Names of the locals, by register.
+  let localNames: [StrObject]
+  let parameters: ParameterLayout
+  /// Registers where the closure's cells go, in order.
+  let freeRegisters: [Int]
+  let freeNames: [String]
+  let isGenerator: Bool
+  /// The code of a cell or a script, whose names are globals.
+  let isModule: Bool
+  let documentation: String?
+  /// Line of the `def`.
+  let firstLine: Int
+
+  // What the machine reads on every call, without arrays or structs in between.
+  let instructionPointer: UnsafeMutablePointer<Instruction>
+  let constantPointer: UnsafeMutablePointer<Value>
+  let cachePointer: UnsafeMutablePointer<InlineCache>
+  private let constantCount: Int
+  let parameterCount: Int
+  let hasSimpleParameters: Bool
+  let freeRegisterCount: Int
+  let freeRegisterPointer: UnsafeMutablePointer<UInt16>
+
+  struct Handler {
+    let start: Int
+    let end: Int
+    let target: Int
+    /// Temporaries from here on are cleared.
+    let depth: Int
+    /// Where the exception goes.
+    let register: Int
+  }
+
+  struct ParameterLayout {
+    var positionalOnlyCount = 0
+    /// Positional parameters, positional-only ones included.
+    var positionalCount = 0
+    var keywordOnlyCount = 0
+    var hasVariadic = false
+    var hasKeywordVariadic = false
+
+    /// Registers: positional, keyword-only, `*args`, `**kwargs`.
+    var variadicRegister: Int { positionalCount + keywordOnlyCount }
+    var keywordVariadicRegister: Int { variadicRegister + (hasVariadic ? 1 : 0) }
+    var count: Int { keywordVariadicRegister + (hasKeywordVariadic ? 1 : 0) }
+    /// Only plain positional parameters: arguments are in place as passed.
+    var isSimple: Bool { keywordOnlyCount == 0 && !hasVariadic && !hasKeywordVariadic }
+  }
+
+  /// Takes over the counts of the constants.
+  init(_ draft: CodeDraft, heap: Heap) {
+    name = draft.name
+    qualifiedName = draft.qualifiedName
+    source = draft.source
+    instructionPointer = CodeObject.copy(draft.instructions)
+    constantPointer = CodeObject.copy(draft.constants)
+    constantCount = draft.constants.count
+    cachePointer = CodeObject.copy(draft.cacheNames.map { InlineCache(name: $0) })
+    ranges = draft.ranges
+    handlers = draft.handlers
+    localCount = draft.localNames.count
+    registerCount = draft.registerCount
+    localNames = draft.localNames
+    parameters = draft.parameters
+    freeRegisters = draft.freeRegisters
+    freeNames = draft.freeNames
+    isGenerator = draft.isGenerator
+    isModule = draft.isModule
+    documentation = draft.documentation
+    firstLine = draft.firstLine
+    parameterCount = draft.parameters.count
+    hasSimpleParameters = draft.parameters.isSimple
+    freeRegisterCount = draft.freeRegisters.count
+    freeRegisterPointer = CodeObject.copy(draft.freeRegisters.map { UInt16(truncatingIfNeeded: $0) })
+    super.init(kind: .code, type: heap.types.code)
+  }
+
+  package override func dropReferences() {
+    for index in 0..<constantCount { constantPointer[index].release() }
+  }
+
+  private static func copy<T>(_ items: [T]) -> UnsafeMutablePointer<T> {
+    let pointer = UnsafeMutablePointer<T>.allocate(capacity: max(items.count, 1))
+    for (index, item) in items.enumerated() { (pointer + index).initialize(to: item) }
+    return pointer
+  }
+
+  deinit {
+    instructionPointer.deallocate()
+    constantPointer.deallocate()
+    cachePointer.deallocate()
+    freeRegisterPointer.deallocate()
+  }
+}
+
+/// What one access of a global or an attribute has learned: valid while `version` is that of the type or the
+/// namespace, and `shape` that of the object.
+struct InlineCache {
+  enum Content: UInt8 {
+    case nothing
+    /// Attribute: in slot `index` of an object with `shape`.
+    case slot
+    /// Setting an attribute moves an object from `shape` to `nextShape`.
+    case transition
+    /// Attribute: `value`, found on the type, not described.
+    case typeValue
+    /// Attribute: `value`, a function found on the type: a method when called.
+    case method
+    /// Global, or attribute of a module: entry `index` of the namespace.
+    case entry
+    /// Global: entry `index` of the builtins.
+    case builtin
+  }
+
+  /// Interned, borrowed from the heap.
+  let name: Unmanaged<StrObject>
+  var content = Content.nothing
+  var version: UInt32 = 0
+  var index: Int32 = 0
+  var shape: UnsafeMutableRawPointer?
+  var nextShape: UnsafeMutableRawPointer?
+  /// Borrowed: whatever owns it is unchanged while `version` is.
+  var value: Value = .unbound
+
+  init(name: StrObject) { self.name = Unmanaged.passUnretained(name) }
+}
+
+/// Code under construction.
+struct CodeDraft {
+  var name: String
+  var qualifiedName: String
+  var source: Source
+  var instructions: [Instruction] = []
+  var ranges: [SourceRange] = []
+  var constants: [Value] = []
+  var cacheNames: [StrObject] = []
+  var handlers: [CodeObject.Handler] = []
+  var localNames: [StrObject] = []
+  var registerCount = 0
+  var parameters = CodeObject.ParameterLayout()
+  var freeRegisters: [Int] = []
+  var freeNames: [String] = []
+  var isGenerator = false
+  var isModule = false
+  var documentation: String?
+  var firstLine = 1
+}

@@ -1,0 +1,92 @@
+import PythonSyntax
+
+extension Compiler {
+  func call(
+    _ function: Expression, _ arguments: [Argument], into target: Int, at range: SourceRange
+  ) throws(Diagnostic) {
+    let base = try temporaries(2)
+    try callee(function, base: base)
+    if arguments.contains(where: \.isUnpacking) || arguments.count > 250 {
+      try unpackedArguments(arguments, base: base, at: range)
+      emit(.callUnpack, base, 0, target, at: range)
+      return
+    }
+    var keywords: [String] = []
+    for argument in arguments {
+      let register = try temporary()
+      switch argument {
+      case .positional(let value): try evaluate(value, into: register)
+      case .keyword(let name, let value):
+        keywords.append(name)
+        try evaluate(value, into: register)
+      case .unpack, .unpackKeywords: break
+      }
+    }
+    if keywords.isEmpty {
+      emit(.call, base, arguments.count, target, at: range)
+    } else {
+      emit(.callKeywords, base, arguments.count, target, at: range)
+      emitK(.extra, k: names(keywords), at: range)
+    }
+  }
+
+  private func callee(_ function: Expression, base: Int) throws(Diagnostic) {
+    let mark = nextTemporary
+    defer { nextTemporary = mark }
+    if case .attribute(let value, let name) = function.kind {
+      emit(.loadMethod, base, try operand(value), try cache(name), at: function.range)
+    } else {
+      try evaluate(function, into: base)
+      emit(.clear, base + 1, at: function.range)
+    }
+  }
+
+  /// A tuple of all positional arguments after the callee's two registers, then a dict of the keywords (or unbound).
+  private func unpackedArguments(_ arguments: [Argument], base: Int, at range: SourceRange) throws(Diagnostic) {
+    let list = try temporaries(2)
+    let dict = list + 1
+    emit(.list, list, list, 0, at: range)
+    emit(.clear, dict, at: range)
+    var hasKeywords = false
+    for argument in arguments {
+      let mark = nextTemporary
+      switch argument {
+      case .positional(let value):
+        let register = try temporary()
+        try evaluate(value, into: register)
+        emit(.listAppend, list, register, at: value.range)
+      case .unpack(let value):
+        let register = try temporary()
+        try evaluate(value, into: register)
+        emit(.listExtend, list, register, x: 1, at: value.range)
+      case .keyword, .unpackKeywords:
+        if !hasKeywords { emit(.dict, dict, dict, 0, at: range) }
+        hasKeywords = true
+        // Merging names the callee in its error, so the callee is copied along.
+        let first = try temporaries(3)
+        if case .keyword(let name, let value) = argument {
+          emitK(.constant, first, k: string(name), at: value.range)
+          try evaluate(value, into: first + 1)
+          emit(.move, first + 2, base, at: value.range)
+          emit(.dict, first, first, 1, at: value.range)
+          emit(.dictMerge, dict, first, first + 2, at: value.range)
+        } else if case .unpackKeywords(let value) = argument {
+          try evaluate(value, into: first)
+          emit(.move, first + 2, base, at: value.range)
+          emit(.dictMerge, dict, first, first + 2, at: value.range)
+        }
+      }
+      nextTemporary = mark
+    }
+    emit(.listToTuple, list, at: range)
+  }
+}
+
+extension Argument {
+  fileprivate var isUnpacking: Bool {
+    switch self {
+    case .unpack, .unpackKeywords: true
+    case .positional, .keyword: false
+    }
+  }
+}

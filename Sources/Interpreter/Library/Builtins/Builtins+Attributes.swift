@@ -1,0 +1,74 @@
+extension Builtins {
+  static func installAttributes(_ vm: VM) {
+    define(vm, "getattr", "object, name, default=None, /") { (vm, a) throws(Raised) in
+      let name = try vm.attributeName(a[1])
+      guard let fallback = a.optional(2) else { return try vm.getAttribute(a[0], name) }
+      return try vm.findAttribute(a[0], name) ?? fallback.retained()
+    }
+    define(vm, "hasattr", "obj, name, /") { (vm, a) throws(Raised) in
+      guard let value = try vm.findAttribute(a[0], vm.attributeName(a[1])) else { return .bool(false) }
+      value.release()
+      return .bool(true)
+    }
+    define(vm, "setattr", "obj, name, value, /") { (vm, a) throws(Raised) in
+      try vm.setAttribute(a[0], vm.attributeName(a[1]), a[2])
+      return .none
+    }
+    define(vm, "delattr", "obj, name, /") { (vm, a) throws(Raised) in
+      try vm.deleteAttribute(a[0], vm.attributeName(a[1]))
+      return .none
+    }
+    define(vm, "globals", "") { (vm, _) throws(Raised) in vm.currentGlobals.retainedValue }
+    define(vm, "locals", "") { (vm, _) throws(Raised) in vm.currentLocals() }
+    define(vm, "vars", "object=None, /") { (vm, a) throws(Raised) in
+      guard let object = a.optional(0) else { return vm.currentLocals() }
+      guard let dict = try vm.findAttribute(object, vm.heap.intern("__dict__")) else {
+        throw vm.raise(.typeError, "vars() argument must have __dict__ attribute")
+      }
+      return dict
+    }
+    define(vm, "dir", "object=None, /") { (vm, a) throws(Raised) in
+      let names: Value
+      if let object = a.optional(0) {
+        names = try vm.callSpecial(.dir, object) ?? vm.list(vm.attributeNames(object))
+      } else {
+        let locals = vm.currentLocals()
+        defer { locals.release() }
+        names = vm.list(try vm.array(locals))
+      }
+      defer { names.release() }
+      let list = ListObject.make(try vm.ownedItems(names), type: vm.heap.types.list)
+      do throws(Raised) {
+        try vm.sort(list, key: nil, isReversed: false)
+      } catch {
+        Value(list).release()
+        throw error
+      }
+      return Value(list)
+    }
+  }
+}
+
+extension VM {
+  /// The namespace of the code that is running.
+  var currentGlobals: DictObject {
+    let count = Int(state.pointee.frameCount)
+    return count > 0 ? frames[count - 1].globals.takeUnretainedValue() : globals
+  }
+
+  /// The variables of the code that is running: its globals at the top level, a copy in a function. Owned.
+  func currentLocals() -> Value {
+    let count = Int(state.pointee.frameCount)
+    guard count > 0 else { return globals.retainedValue }
+    let frame = frames[count - 1]
+    let code = frame.code.takeUnretainedValue()
+    if code.isModule { return frame.globals.takeUnretainedValue().retainedValue }
+    let dict = DictObject(heap: heap)
+    for (register, name) in code.localNames.enumerated() {
+      var value = frame.registers[register]
+      if let cell = value.cast(.cell, to: CellObject.self) { value = cell.value }
+      if !value.isUnbound { dict.set(interned: name, value.retained()) }
+    }
+    return Value(dict)
+  }
+}

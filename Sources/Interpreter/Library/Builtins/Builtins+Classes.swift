@@ -1,0 +1,59 @@
+extension Builtins {
+  static func installClasses(_ vm: VM) {
+    define(vm, "callable", "obj, /") { (vm, a) throws(Raised) in .bool(isCallable(vm, a[0])) }
+    define(vm, "isinstance", "obj, class_or_tuple, /") { (vm, a) throws(Raised) in
+      .bool(try isInstance(vm, a[0], of: a[1]))
+    }
+    define(vm, "issubclass", "cls, class_or_tuple, /") { (vm, a) throws(Raised) in
+      guard let type = a[0].asType else { throw vm.raise(.typeError, "issubclass() arg 1 must be a class") }
+      return .bool(try isSubclass(vm, type, of: a[1]))
+    }
+  }
+
+  static func isInstance(_ vm: VM, _ value: Value, of classes: Value) throws(Raised) -> Bool {
+    if let type = classes.asType {
+      if vm.isInstance(value, type) { return true }
+      guard type.type.isUserDefined, let result = try vm.callSpecial(.instancecheck, classes, value) else {
+        return false
+      }
+      defer { result.release() }
+      return try vm.isTrue(result)
+    }
+    if let several = alternatives(classes) {
+      try vm.enter()
+      defer { vm.leave() }
+      for type in several where try isInstance(vm, value, of: type) { return true }
+      return false
+    }
+    // The types that stand for None in a union.
+    if classes.isNone { return value.isNone }
+    if let result = try vm.callSpecial(.instancecheck, classes, value) {
+      defer { result.release() }
+      return try vm.isTrue(result)
+    }
+    throw vm.raise(.typeError, "isinstance() arg 2 must be a type, a tuple of types, or a union")
+  }
+
+  private static func isSubclass(_ vm: VM, _ type: TypeObject, of classes: Value) throws(Raised) -> Bool {
+    if let parent = classes.asType {
+      if type.isSubtype(of: parent) { return true }
+      guard parent.type.isUserDefined, let result = try vm.callSpecial(.subclasscheck, classes, Value(type)) else {
+        return false
+      }
+      defer { result.release() }
+      return try vm.isTrue(result)
+    }
+    if let several = alternatives(classes) {
+      try vm.enter()
+      defer { vm.leave() }
+      for parent in several where try isSubclass(vm, type, of: parent) { return true }
+      return false
+    }
+    throw vm.raise(.typeError, "issubclass() arg 2 must be a class, a tuple of classes, or a union")
+  }
+
+  private static func alternatives(_ classes: Value) -> [Value]? {
+    if let tuple = classes.asTuple { return Array(tuple.values) }
+    return classes.foreign(UnionObject.self).map { Array($0.members.values) }
+  }
+}

@@ -1,0 +1,53 @@
+extension Builtins {
+  static func installIteration(_ vm: VM) {
+    define(vm, "len", "obj, /") { (vm, a) throws(Raised) in
+      switch a[0].kind {
+      case .list where a[0].object?.type === vm.heap.types.list: return .int(a[0].asList?.count ?? 0)
+      case .str where a[0].object?.type === vm.heap.types.str: return .int(a[0].asStr?.count ?? 0)
+      default: return .int(try vm.length(a[0]))
+      }
+    }
+    define(vm, "iter", "object, sentinel=None, /") { (vm, a) throws(Raised) in
+      guard let sentinel = a.optional(1) else { return try vm.iterate(a[0]) }
+      guard isCallable(vm, a[0]) else { throw vm.raise(.typeError, "iter(v, w): v must be callable") }
+      return Value(CallableIteratorObject(a[0], sentinel: sentinel, heap: vm.heap))
+    }
+    define(vm, "next", "iterator, default=None, /") { (vm, a) throws(Raised) in
+      if let value = try step(vm, a[0], hasDefault: a.optional(1) != nil) { return value }
+      guard let fallback = a.optional(1) else { throw vm.raiseStopIteration(vm.generatorResult) }
+      return fallback.retained()
+    }
+    define(vm, "sorted", "iterable, /, *, key=None, reverse=False") { (vm, a) throws(Raised) in
+      let list = ListObject.make(try vm.ownedItems(a[0]), type: vm.heap.types.list)
+      do throws(Raised) {
+        let isReversed = try a.optional(2).map { (flag) throws(Raised) in try vm.isTrue(flag) } ?? false
+        try vm.sort(list, key: a.optional(1), isReversed: isReversed)
+      } catch {
+        Value(list).release()
+        throw error
+      }
+      return Value(list)
+    }
+  }
+
+  /// The next value, or nil at the end. The StopIteration of a class of the notebook goes on as it is, unless there
+  /// is a default.
+  private static func step(_ vm: VM, _ iterator: Value, hasDefault: Bool) throws(Raised) -> Value? {
+    vm.generatorResult.release()
+    vm.generatorResult = .none
+    if hasDefault || iterator.object?.isIterator == true || iterator.kind == .generator {
+      return try vm.next(iterator)
+    }
+    guard let value = try vm.callSpecial(.next, iterator) else {
+      throw vm.raise(.typeError, "'\(vm.typeName(iterator))' object is not an iterator")
+    }
+    return value
+  }
+
+  static func isCallable(_ vm: VM, _ value: Value) -> Bool {
+    switch value.kind {
+    case .function, .native, .boundMethod, .type: true
+    default: !vm.heap.types.of(value)[.call].isUnbound
+    }
+  }
+}

@@ -1,0 +1,112 @@
+extension Builtins {
+  static func installReductions(_ vm: VM) {
+    define(vm, "sum", "iterable, /, start=0") { (vm, a) throws(Raised) in
+      let start = a.optional(1) ?? .int(0)
+      if start.kind == .str {
+        throw vm.raise(.typeError, "sum() can't sum strings [use ''.join(seq) instead]")
+      }
+      if start.kind == .bytes {
+        throw vm.raise(.typeError, "sum() can't sum bytes [use b''.join(seq) instead]")
+      }
+      return try sum(vm, a[0], start)
+    }
+    for (name, op) in [("min", ComparisonOp.lt), ("max", .gt)] {
+      define(vm, name, "*args, key=None, default=None") { (vm, a) throws(Raised) in
+        try extreme(vm, name, op, a)
+      }
+    }
+    define(vm, "all", "iterable, /") { (vm, a) throws(Raised) in
+      .bool(try !anyItem(vm, a[0]) { (item) throws(Raised) in try !vm.isTrue(item) })
+    }
+    define(vm, "any", "iterable, /") { (vm, a) throws(Raised) in
+      .bool(try anyItem(vm, a[0]) { (item) throws(Raised) in try vm.isTrue(item) })
+    }
+  }
+
+  private static func anyItem(
+    _ vm: VM, _ iterable: Value, _ holds: (Value) throws(Raised) -> Bool
+  ) throws(Raised) -> Bool {
+    let iterator = try vm.iterate(iterable)
+    defer { iterator.release() }
+    while let item = try vm.next(iterator) {
+      defer { item.release() }
+      try vm.charge(1)
+      if try holds(item) { return true }
+    }
+    return false
+  }
+
+  /// Left to right, as `+` would do it; machine numbers without going through it.
+  private static func sum(_ vm: VM, _ iterable: Value, _ start: Value) throws(Raised) -> Value {
+    var total = start.retained()
+    do throws(Raised) {
+      try vm.forEach(iterable) { (item) throws(Raised) in
+        switch (total, item) {
+        case (.int(let x), .int(let y)):
+          let (result, overflow) = x.addingReportingOverflow(y)
+          if !overflow {
+            total = .int(result)
+            return
+          }
+        case (.float(let x), .float(let y)):
+          total = .float(x + y)
+          return
+        default: break
+        }
+        let next = try vm.binary(.add, total, item)
+        total.release()
+        total = next
+      }
+    } catch {
+      total.release()
+      throw error
+    }
+    return total
+  }
+
+  private static func extreme(
+    _ vm: VM, _ name: String, _ op: ComparisonOp, _ a: Arguments
+  ) throws(Raised) -> Value {
+    let arguments = a[0].tupleValues
+    if arguments.isEmpty { throw vm.raise(.typeError, "\(name) expected at least 1 argument, got 0") }
+    let fallback = a.optional(2)
+    if arguments.count > 1 && fallback != nil {
+      throw vm.raise(
+        .typeError, "Cannot specify a default for \(name)() with multiple positional arguments")
+    }
+    let source = arguments.count == 1 ? arguments[0] : a[0]
+    let key = a.optional(1).flatMap { $0.isNone ? nil : $0 }
+    var best: Value = .unbound
+    var bestKey: Value = .unbound
+    defer { bestKey.release() }
+    do throws(Raised) {
+      try vm.forEach(source) { (item) throws(Raised) in
+        let itemKey: Value
+        if let key { itemKey = try vm.call(key, item) } else { itemKey = item.retained() }
+        if !best.isUnbound {
+          do throws(Raised) {
+            let result = try vm.compare(op, itemKey, bestKey)
+            defer { result.release() }
+            if try !vm.isTrue(result) {
+              itemKey.release()
+              return
+            }
+          } catch {
+            itemKey.release()
+            throw error
+          }
+        }
+        best.release()
+        bestKey.release()
+        best = item.retained()
+        bestKey = itemKey
+      }
+    } catch {
+      best.release()
+      throw error
+    }
+    if !best.isUnbound { return best }
+    guard let fallback else { throw vm.raise(.valueError, "\(name)() arg is an empty sequence") }
+    return fallback.retained()
+  }
+}

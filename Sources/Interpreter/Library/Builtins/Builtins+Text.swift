@@ -1,0 +1,69 @@
+extension Builtins {
+  static func installText(_ vm: VM) {
+    define(vm, "repr", "obj, /") { (vm, a) throws(Raised) in
+      guard let result = try vm.callSpecial(.repr, a[0]), result.asStr != nil else {
+        return vm.str(try vm.repr(a[0]))
+      }
+      return result
+    }
+    define(vm, "ascii", "obj, /") { (vm, a) throws(Raised) in vm.str(try vm.asciiRepr(a[0])) }
+    define(vm, "format", "value, format_spec='', /") { (vm, a) throws(Raised) in
+      guard let spec = a.optional(1) else { return try vm.format(a[0], "") }
+      guard let text = spec.asStr else {
+        throw vm.raise(.typeError, "format() argument 2 must be str, not \(vm.typeName(spec))")
+      }
+      return try vm.format(a[0], text.string)
+    }
+    define(vm, "print", "*args, sep=' ', end='\\n', file=None, flush=False") { (vm, a) throws(Raised) in
+      let separator = try textArgument(vm, "sep", a.optional(1)) ?? " "
+      let end = try textArgument(vm, "end", a.optional(2)) ?? "\n"
+      let given = a.optional(3) ?? .none
+      let file = given.isNone ? vm.standardStream("stdout") : given
+      if file.isNone || file.foreign(StreamObject.self) != nil {
+        var text = ""
+        for (index, value) in a[0].tupleValues.enumerated() {
+          if index > 0 { text += separator }
+          text += try vm.strText(value)
+        }
+        try vm.write(text + end, to: file)
+      } else {
+        // An object of the notebook's own sees every piece, as from CPython.
+        for (index, value) in a[0].tupleValues.enumerated() {
+          if index > 0 { try vm.write(separator, to: file) }
+          try vm.write(try vm.strText(value), to: file)
+        }
+        try vm.write(end, to: file)
+      }
+      if let flush = a.optional(4), try vm.isTrue(flush), !file.isNone { try vm.callMethod(file, "flush").release() }
+      return .none
+    }
+    define(vm, "input", "prompt='', /") { (vm, a) throws(Raised) in
+      if let prompt = a.optional(0) { vm.host.write(try vm.strText(prompt), to: .stdout) }
+      throw vm.raise(.eofError, "EOF when reading a line")
+    }
+  }
+
+  private static func textArgument(_ vm: VM, _ name: String, _ value: Value?) throws(Raised) -> String? {
+    guard let value, !value.isNone else { return nil }
+    guard let text = value.asStr else {
+      throw vm.raise(.typeError, "\(name) must be None or a string, not \(vm.typeName(value))")
+    }
+    return text.string
+  }
+}
+
+extension VM {
+  /// What `sys.stdout` or `sys.stderr` is now, borrowed; None (the real one) where `sys` was never imported.
+  func standardStream(_ name: String) -> Value {
+    modules["sys"]?.cast(.module, to: ModuleObject.self)?.namespace.get(name) ?? .none
+  }
+
+  /// Writes to a file object; None means the real standard output.
+  func write(_ text: String, to file: Value) throws(Raised) {
+    if file.isNone { return host.write(text, to: .stdout) }
+    if let stream = file.foreign(StreamObject.self) { return host.write(text, to: stream.stream) }
+    let string = str(text)
+    defer { string.release() }
+    try callMethod(file, "write", string).release()
+  }
+}

@@ -1,0 +1,47 @@
+/// The names that every namespace sees.
+enum Builtins {
+  static func install(_ vm: VM) {
+    BuiltinIteratorTypes.install(vm)
+    GenericAliasType.install(vm)
+    UnionType.install(vm)
+    installTypes(vm)
+    installNumbers(vm)
+    installReductions(vm)
+    installIteration(vm)
+    installAttributes(vm)
+    installClasses(vm)
+    installText(vm)
+    installUnavailable(vm)
+    Modules.install(vm)
+  }
+
+  private static func installTypes(_ vm: VM) {
+    let types = vm.heap.types!
+    let named: [TypeObject] = [
+      types.object, types.type, types.int, types.bool, types.float, types.complex, types.str, types.bytes, types.list,
+      types.tuple, types.dict, types.set, types.frozenset, types.range, types.slice, types.property,
+      types.staticMethod, types.classMethod, types.superType, types.iterators.enumerate, types.iterators.zip,
+      types.iterators.map, types.iterators.filter, types.iterators.reversed,
+    ]
+    for type in named { vm.builtins.set(type.name, type.retainedValue) }
+    types.module.define("__repr__", "self, /") { (vm, a) throws(Raised) in
+      vm.str("<module '\(a[0].cast(.module, to: ModuleObject.self)?.name ?? "")' (built-in)>")
+    }
+    vm.builtins.set("Ellipsis", .ellipsis)
+    vm.builtins.set("NotImplemented", .notImplemented)
+    vm.builtins.set("__debug__", .bool(true))
+  }
+
+  /// What would need files, a terminal or a compiler at run time says so.
+  private static func installUnavailable(_ vm: VM) {
+    for name in ["open", "eval", "exec", "compile", "bytearray", "memoryview", "breakpoint", "help"] {
+      define(vm, name, "*args, **kwargs") { (vm, _) throws(Raised) in
+        throw vm.raise(.notImplementedError, "\(name)() is not available in nbcheck")
+      }
+    }
+  }
+
+  static func define(_ vm: VM, _ name: String, _ signature: StaticString, _ body: @escaping NativeBody) {
+    vm.builtins.set(name, Value(NativeFunctionObject(name, signature, heap: vm.heap, body: body)))
+  }
+}

@@ -1,0 +1,135 @@
+/// `functools`.
+enum FunctoolsModule {
+  static func make(_ vm: VM) throws(Raised) -> ModuleObject {
+    let module = ModuleObject(name: "functools", heap: vm.heap)
+    module.namespace.set("partial", Value(PartialObject.makeType(vm)))
+    defineReduce(module)
+    defineWrapping(vm, module)
+    defineCaches(vm, module)
+    defineOrdering(vm, module)
+    let others: Set = ["singledispatch", "singledispatchmethod", "partialmethod"]
+    module.unavailable = { others.contains($0) ? "functools.\($0) is not available in nbcheck" : nil }
+    return module
+  }
+
+  private static func defineReduce(_ module: ModuleObject) {
+    module.define("reduce", "function, iterable, initial=None, /") { (vm, a) throws(Raised) in
+      var total = (a.optional(2) ?? .unbound).retained()
+      do throws(Raised) {
+        try vm.forEach(a[1]) { (item) throws(Raised) in
+          if total.isUnbound {
+            total = item.retained()
+            return
+          }
+          let next = try vm.call(a[0], total, item)
+          total.release()
+          total = next
+        }
+      } catch {
+        total.release()
+        throw error
+      }
+      if total.isUnbound {
+        throw vm.raise(.typeError, "reduce() of empty iterable with no initial value")
+      }
+      return total
+    }
+  }
+
+  private static let assigned = ["__module__", "__name__", "__qualname__", "__doc__", "__annotations__"]
+
+  private static func defineWrapping(_ vm: VM, _ module: ModuleObject) {
+    for (name, list) in [("WRAPPER_ASSIGNMENTS", assigned), ("WRAPPER_UPDATES", ["__dict__"])] {
+      module.namespace.set(name, vm.tuple(list.map { vm.str($0) }))
+    }
+    module.define("update_wrapper", "wrapper, wrapped, assigned=None, updated=None") { (vm, a) throws(Raised) in
+      try update(vm, wrapper: a[0], wrapped: a[1])
+      return a[0].retained()
+    }
+    module.define("wraps", "wrapped, assigned=None, updated=None") { (vm, a) throws(Raised) in
+      PartialObject.native(vm, "wraps", "wrapper, /", owned: [a[0]]) { (vm, own, a) throws(Raised) in
+        try update(vm, wrapper: a[0], wrapped: own[0])
+        return a[0].retained()
+      }
+    }
+  }
+
+  static func update(_ vm: VM, wrapper: Value, wrapped: Value) throws(Raised) {
+    for name in assigned {
+      let attribute = vm.heap.intern(name)
+      guard let value = try vm.findAttribute(wrapped, attribute) else { continue }
+      defer { value.release() }
+      do throws(Raised) {
+        try vm.setAttribute(wrapper, attribute, value)
+      } catch {
+        // Read-only where Swift keeps the value itself.
+        guard vm.catches(.attributeError) else { throw error }
+      }
+    }
+    if let object = wrapped.object, let names = object.shape?.takeUnretainedValue().names {
+      for name in names {
+        guard let value = object.ownAttribute(name)?.retained() else { continue }
+        defer { value.release() }
+        try vm.setAttribute(wrapper, name, value)
+      }
+    }
+    try vm.setAttribute(wrapper, vm.heap.intern("__wrapped__"), wrapped)
+  }
+
+  private static func defineOrdering(_ vm: VM, _ module: ModuleObject) {
+    let type = vm.heap.types.make("KeyWrapper", .instance, isFinal: true, hasAttributes: true, module: "functools")
+    let own = vm.heap.intern("obj")
+    let comparer = vm.heap.intern("__cmp")
+    for (name, op) in ComparisonOp.methods {
+      type.define(name, "self, other, /") { (vm, a) throws(Raised) in
+        guard let x = a[0].object?.ownAttribute(own), let function = a[0].object?.ownAttribute(comparer),
+          let y = a[1].object?.ownAttribute(own)
+        else { throw vm.raise(.typeError, "other argument must be K instance") }
+        let result = try vm.call(function, x, y)
+        defer { result.release() }
+        return try vm.compare(op, result, .int(0))
+      }
+    }
+    type.set("__hash__", .none)
+    module.define("cmp_to_key", "mycmp") { (vm, a) throws(Raised) in
+      PartialObject.native(vm, "K", "obj", owned: [a[0]]) { (vm, kept, a) throws(Raised) in
+        let key = InstanceObject(type: type)
+        key.setOwnAttribute(own, a[0].retained())
+        key.setOwnAttribute(comparer, kept[0].retained())
+        return Value(key)
+      }
+    }
+    module.define("total_ordering", "cls, /") { (vm, a) throws(Raised) in
+      try completeOrdering(vm, a[0])
+      return a[0].retained()
+    }
+  }
+
+  /// Adds the comparisons that a class lacks, from the one it has and `__eq__`.
+  private static func completeOrdering(_ vm: VM, _ value: Value) throws(Raised) {
+    guard let type = value.asType else { throw vm.raise(.typeError, "total_ordering() needs a class") }
+    let object = vm.heap.types.object
+    let ordered: [(SpecialMethod, ComparisonOp)] = [(.lt, .lt), (.le, .le), (.gt, .gt), (.ge, .ge)]
+    let defined = ordered.filter { !type[$0.0].isUnbound && !type[$0.0].isIdentical(to: object[$0.0]) }
+    guard let root = [SpecialMethod.lt, .gt, .le, .ge].first(where: { wanted in defined.contains { $0.0 == wanted } })
+    else { throw vm.raise(.valueError, "must define at least one ordering operation: < > <= >=") }
+    for (method, op) in ordered where !defined.contains(where: { $0.0 == method }) {
+      type.define(method.name, "self, other, /") { (vm, a) throws(Raised) in
+        guard let result = try vm.callSpecial(root, a[0], a[1]) else { return .notImplemented }
+        if case .notImplemented = result { return .notImplemented }
+        defer { result.release() }
+        let holds = try vm.isTrue(result)
+        let isStrict = root == .lt || root == .gt
+        let sameDirection = (root == .lt || root == .le) == (op == .lt || op == .le)
+        let wantsStrict = op == .lt || op == .gt
+        // The same direction differs by equality; the other one is the negation, up to equality.
+        if !sameDirection && isStrict != wantsStrict { return .bool(!holds) }
+        let base = sameDirection ? holds : !holds
+        let addsEquality = sameDirection ? !wantsStrict : !isStrict
+        if base == addsEquality { return .bool(base) }
+        let isEqual = try vm.equals(a[0], a[1])
+        return .bool(addsEquality ? base || isEqual : base && !isEqual)
+      }
+    }
+  }
+}

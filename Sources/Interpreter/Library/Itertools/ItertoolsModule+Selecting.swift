@@ -1,0 +1,106 @@
+extension ItertoolsModule {
+  static func defineSelecting(_ vm: VM, _ module: ModuleObject) {
+    define(vm, module, "compress", "cls, data, selectors") { (vm, cls, a) throws(Raised) in
+      let data = try vm.iterate(a[1])
+      return Value(
+        StateIterator(type: cls, owned: [data, try vm.iterate(a[2])]) { (vm, state) throws(Raised) in
+          while let item = try vm.next(state.owned[0]) {
+            guard let selector = try released(item, { () throws(Raised) in try vm.next(state.owned[1]) }) else {
+              item.release()
+              return nil
+            }
+            defer { selector.release() }
+            if try released(item, { () throws(Raised) in try vm.isTrue(selector) }) { return item }
+            item.release()
+            try vm.charge(1)
+          }
+          return nil
+        })
+    }
+    define(vm, module, "dropwhile", "cls, predicate, iterable, /") { (vm, cls, a) throws(Raised) in
+      var isDropping = true
+      return Value(
+        StateIterator(type: cls, owned: [a[1].retained(), try vm.iterate(a[2])]) { (vm, state) throws(Raised) in
+          while let item = try vm.next(state.owned[1]) {
+            if !isDropping { return item }
+            if try released(item, { () throws(Raised) in try !vm.predicate(state.owned[0], item) }) {
+              isDropping = false
+              return item
+            }
+            item.release()
+            try vm.charge(1)
+          }
+          return nil
+        })
+    }
+    define(vm, module, "takewhile", "cls, predicate, iterable, /") { (vm, cls, a) throws(Raised) in
+      Value(
+        StateIterator(type: cls, owned: [a[1].retained(), try vm.iterate(a[2])]) { (vm, state) throws(Raised) in
+          guard let item = try vm.next(state.owned[1]) else { return nil }
+          if try released(item, { () throws(Raised) in try vm.predicate(state.owned[0], item) }) { return item }
+          item.release()
+          state.isFinished = true
+          return nil
+        })
+    }
+    define(vm, module, "filterfalse", "cls, function, iterable, /") { (vm, cls, a) throws(Raised) in
+      Value(FilterObject(a[1], try vm.iterate(a[2]), wanted: false, type: cls))
+    }
+    define(vm, module, "islice", "cls, iterable, start, stop=None, step=None, /") { (vm, cls, a) throws(Raised) in
+      try slice(vm, cls, a)
+    }
+  }
+
+  /// Releases `value` if the body throws.
+  static func released<T>(_ value: Value, _ body: () throws(Raised) -> T) throws(Raised) -> T {
+    do throws(Raised) {
+      return try body()
+    } catch {
+      value.release()
+      throw error
+    }
+  }
+
+  private static func slice(_ vm: VM, _ cls: TypeObject, _ a: Arguments) throws(Raised) -> Value {
+    func bound(_ value: Value?, _ fallback: Int?, _ message: String) throws(Raised) -> Int? {
+      guard let value, !value.isNone else { return fallback }
+      guard let number = try vm.indexOrNil(value), number >= 0 else { throw vm.raise(.valueError, message) }
+      return number
+    }
+    let stopMessage = "Stop argument for islice() must be None or an integer: 0 <= x <= sys.maxsize."
+    let message = "Indices for islice() must be None or an integer: 0 <= x <= sys.maxsize."
+    let hasStart = a.optional(3) != nil
+    let start = hasStart ? try bound(a[2], 0, message) ?? 0 : 0
+    let stop = try bound(hasStart ? a[3] : a[2], nil, hasStart ? message : stopMessage)
+    let stepMessage = "Step for islice() must be a positive integer or None."
+    let step = try bound(a.optional(4), 1, stepMessage) ?? 1
+    if step < 1 { throw vm.raise(.valueError, stepMessage) }
+    var wanted = start
+    var position = 0
+    return Value(
+      StateIterator(type: cls, owned: [try vm.iterate(a[1])]) { (vm, state) throws(Raised) in
+        let limit = stop.map { min(wanted, $0) } ?? wanted
+        while position < limit {
+          guard let skipped = try vm.next(state.owned[0]) else {
+            state.isFinished = true
+            return nil
+          }
+          skipped.release()
+          position += 1
+          try vm.charge(1)
+        }
+        if let stop, position >= stop {
+          state.isFinished = true
+          return nil
+        }
+        guard let item = try vm.next(state.owned[0]) else {
+          state.isFinished = true
+          return nil
+        }
+        position += 1
+        let (following, overflow) = wanted.addingReportingOverflow(step)
+        wanted = overflow ? .max : following
+        return item
+      })
+  }
+}

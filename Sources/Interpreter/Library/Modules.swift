@@ -1,0 +1,24 @@
+/// The standard library's modules, each made when it is first imported.
+enum Modules {
+  static func install(_ vm: VM) {
+    let makers: [(String, (VM) throws(Raised) -> ModuleObject)] = [
+      ("__future__", FutureModule.make), ("abc", AbcModule.make), ("bisect", BisectModule.make),
+      ("cmath", CMathModule.make), ("collections", CollectionsModule.make), ("copy", CopyModule.make),
+      ("functools", FunctoolsModule.make), ("heapq", HeapqModule.make), ("itertools", ItertoolsModule.make),
+      ("json", JSONModule.make), ("math", MathModule.make), ("operator", OperatorModule.make),
+      ("random", RandomModule.make), ("string", StringModule.make), ("sys", SysModule.make),
+      ("time", TimeModule.make), ("types", TypesModule.make), ("typing", TypingModule.make),
+      ("warnings", WarningsModule.make), ("builtins", BuiltinsModule.make),
+    ]
+    for (name, make) in makers { vm.register(name, make) }
+  }
+}
+
+/// `builtins`: the names that every namespace sees, as a module.
+enum BuiltinsModule {
+  static func make(_ vm: VM) throws(Raised) -> ModuleObject {
+    let module = ModuleObject(name: "builtins", heap: vm.heap)
+    for (name, value) in vm.builtins.keywordPairs { module.namespace.set(interned: name, value.retained()) }
+    return module
+  }
+}

@@ -1,0 +1,143 @@
+extension RandomModule {
+  static func defineChoices(_ type: TypeObject) {
+    type.defineRandom("choice", "self, seq") { (vm, random, a) throws(Raised) in
+      let count = try vm.length(a[1])
+      if count == 0 { throw vm.raise(.indexError, "Cannot choose from an empty sequence") }
+      return try vm.getItem(a[1], .int(random.below(count, vm)))
+    }
+    type.defineRandom("shuffle", "self, x") { (vm, random, a) throws(Raised) in
+      let count = try vm.length(a[1])
+      try vm.charge(count)
+      for index in stride(from: count - 1, to: 0, by: -1) {
+        let other = random.below(index + 1, vm)
+        if let list = a[1].asList, list.type === vm.heap.types.list, list.count == count {
+          let item = list.items[index]
+          list.items[index] = list.items[other]
+          list.items[other] = item
+        } else {
+          try swapItems(vm, a[1], index, other)
+        }
+      }
+      return .none
+    }
+    type.defineRandom("choices", "self, population, weights=None, *, cum_weights=None, k=1") {
+      (vm, random, a) throws(Raised) in
+      try choices(vm, random, a)
+    }
+    type.defineRandom("sample", "self, population, k, *, counts=None") { (vm, random, a) throws(Raised) in
+      if let counts = a.optional(3), !counts.isNone {
+        throw vm.raise(.notImplementedError, "random.sample(counts=…) is not available in nbcheck")
+      }
+      return try sample(vm, random, a[1], count: vm.index(a[2]))
+    }
+  }
+
+  private static func swapItems(_ vm: VM, _ sequence: Value, _ i: Int, _ j: Int) throws(Raised) {
+    let first = try vm.getItem(sequence, .int(i))
+    defer { first.release() }
+    let second = try vm.getItem(sequence, .int(j))
+    defer { second.release() }
+    try vm.setItem(sequence, .int(i), second)
+    try vm.setItem(sequence, .int(j), first)
+  }
+
+  private static func choices(_ vm: VM, _ random: RandomObject, _ a: Arguments) throws(Raised) -> Value {
+    let population = a[1]
+    let count = try vm.length(population)
+    let draws = try a.optional(4).map { (value) throws(Raised) in try vm.index(value) } ?? 1
+    let weights = a.optional(2).flatMap { $0.isNone ? nil : $0 }
+    let given = a.optional(3).flatMap { $0.isNone ? nil : $0 }
+    if weights != nil && given != nil {
+      throw vm.raise(.typeError, "Cannot specify both weights and cumulative weights")
+    }
+    var sums: [Double]?
+    if let source = weights ?? given {
+      var running = 0.0
+      var numbers: [Double] = []
+      try vm.forEach(source) { (item) throws(Raised) in
+        let weight = try vm.realNumber(item)
+        running = weights == nil || numbers.isEmpty ? weight : running + weight
+        numbers.append(running)
+      }
+      if numbers.count != count {
+        throw vm.raise(.valueError, "The number of weights does not match the population")
+      }
+      guard let total = numbers.last, total > 0 || total.isNaN else {
+        throw vm.raise(.valueError, "Total of weights must be greater than zero")
+      }
+      if !total.isFinite { throw vm.raise(.valueError, "Total of weights must be finite") }
+      sums = numbers
+    }
+    if draws <= 0 { return vm.list([]) }
+    if count == 0 { throw vm.raise(.indexError, "list index out of range") }
+    try vm.checkCount(draws)
+    try vm.charge(draws)
+    let result = ListObject(capacity: draws, type: vm.heap.types.list)
+    do throws(Raised) {
+      for _ in 0..<draws {
+        let draw = random.uniform(vm)
+        let index = sums.map { place(of: draw * $0[count - 1], in: $0) } ?? Int(draw * Double(count))
+        result.append(try vm.getItem(population, .int(index)))
+      }
+    } catch {
+      Value(result).release()
+      throw error
+    }
+    return Value(result)
+  }
+
+  /// The first index whose sum is above `value`; at most the last.
+  private static func place(of value: Double, in sums: [Double]) -> Int {
+    var low = 0
+    var high = sums.count - 1
+    while low < high {
+      let middle = (low + high) / 2
+      if value < sums[middle] { high = middle } else { low = middle + 1 }
+    }
+    return low
+  }
+
+  private static func sample(
+    _ vm: VM, _ random: RandomObject, _ population: Value, count: Int
+  ) throws(Raised) -> Value {
+    let type = vm.heap.types.of(population)
+    if population.asSet != nil || population.asDict != nil || type[.getitem].isUnbound || type[.len].isUnbound {
+      throw vm.raise(.typeError, "Population must be a sequence.  For dicts or sets, use sorted(d).")
+    }
+    let total = try vm.length(population)
+    if count < 0 || count > total {
+      throw vm.raise(.valueError, "Sample larger than population or is negative")
+    }
+    var limit = 21.0
+    if count > 5 {
+      var power = 1.0
+      while power < Double(count) * 3 { power *= 4 }
+      limit += power
+    }
+    try vm.charge(count)
+    var indices: [Int] = []
+    if Double(total) <= limit {
+      var pool = Array(0..<total)
+      for index in 0..<count {
+        let chosen = random.below(total - index, vm)
+        indices.append(pool[chosen])
+        pool[chosen] = pool[total - index - 1]
+      }
+    } else {
+      var taken: Set<Int> = []
+      for _ in 0..<count {
+        var chosen = random.below(total, vm)
+        while !taken.insert(chosen).inserted { chosen = random.below(total, vm) }
+        indices.append(chosen)
+      }
+    }
+    let result = ListObject(capacity: count, type: vm.heap.types.list)
+    do throws(Raised) {
+      for index in indices { result.append(try vm.getItem(population, .int(index))) }
+    } catch {
+      Value(result).release()
+      throw error
+    }
+    return Value(result)
+  }
+}

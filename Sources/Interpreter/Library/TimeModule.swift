@@ -1,0 +1,29 @@
+/// `time`: the clocks of the host.
+enum TimeModule {
+  static func make(_ vm: VM) throws(Raised) -> ModuleObject {
+    let module = ModuleObject(name: "time", heap: vm.heap)
+    module.define("time", "") { (vm, _) throws(Raised) in .float(vm.host.time()) }
+    module.define("time_ns", "") { (vm, _) throws(Raised) in nanoseconds(vm.host.time()) }
+    for name in ["perf_counter", "monotonic", "process_time", "thread_time"] {
+      module.define(name, "") { (vm, _) throws(Raised) in .float(vm.host.monotonicTime()) }
+      module.define("\(name)_ns", "") { (vm, _) throws(Raised) in nanoseconds(vm.host.monotonicTime()) }
+    }
+    module.define("sleep", "seconds, /") { (vm, a) throws(Raised) in
+      let seconds = try vm.realNumber(a[0])
+      if seconds.isNaN { throw vm.raise(.valueError, "Invalid value NaN (not a number)") }
+      if seconds < 0 { throw vm.raise(.valueError, "sleep length must be non-negative") }
+      vm.host.sleep(seconds)
+      try vm.charge(20_000)
+      return .none
+    }
+    let others: Set = [
+      "strftime", "strptime", "localtime", "gmtime", "ctime", "asctime", "mktime", "struct_time", "timezone", "tzname",
+    ]
+    module.unavailable = { others.contains($0) ? "time.\($0) is not available in nbcheck" : nil }
+    return module
+  }
+
+  private static func nanoseconds(_ seconds: Double) -> Value {
+    .int(Int(exactly: (seconds * 1e9).rounded(.down)) ?? 0)
+  }
+}

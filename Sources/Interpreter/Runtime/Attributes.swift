@@ -1,0 +1,276 @@
+// `getattr`, `setattr` and `delattr` as the data model defines them.
+
+extension VM {
+  /// The attribute, owned.
+  ///
+  /// - Throws: `AttributeError` in CPython's words.
+  package func getAttribute(_ object: Value, _ name: StrObject) throws(Raised) -> Value {
+    let type = heap.types.of(object)
+    let name = name.isInterned ? name : heap.intern(name.string)
+    if usesOwnGetattribute(type) {
+      do throws(Raised) {
+        return try callMethod(type[.getattribute], on: object, Value(name))
+      } catch {
+        return try fallBack(object, type, name, error)
+      }
+    }
+    if let value = try genericAttribute(object, type, name) { return value }
+    if !type[.getattr].isUnbound { return try callMethod(type[.getattr], on: object, Value(name)) }
+    throw raiseNoAttribute(object, name)
+  }
+
+  private func fallBack(
+    _ object: Value, _ type: TypeObject, _ name: StrObject, _ error: Raised
+  ) throws(Raised) -> Value {
+    if type[.getattr].isUnbound || !catches(.attributeError) { throw error }
+    return try callMethod(type[.getattr], on: object, Value(name))
+  }
+
+  /// The attribute, owned; nil where `getAttribute` would raise `AttributeError`.
+  package func findAttribute(_ object: Value, _ name: StrObject) throws(Raised) -> Value? {
+    let type = heap.types.of(object)
+    let name = name.isInterned ? name : heap.intern(name.string)
+    do throws(Raised) {
+      // A property may raise it as well.
+      if !usesOwnGetattribute(type) && type[.getattr].isUnbound { return try genericAttribute(object, type, name) }
+      return try getAttribute(object, name)
+    } catch {
+      if catches(.attributeError) { return nil }
+      throw error
+    }
+  }
+
+  /// `object.__getattribute__`: data descriptors of the type, own attributes, then the rest of the type.
+  func genericAttribute(_ object: Value, _ type: TypeObject, _ name: StrObject) throws(Raised) -> Value? {
+    if let subject = object.asType { return try typeAttribute(subject, name) }
+    if let proxy = object.cast(.superProxy, to: SuperObject.self), let value = try superAttribute(proxy, name) {
+      return value
+    }
+    let described = type.lookup(name)
+    if let described, isDataDescriptor(described) { return try bindDescriptor(described, object, type) }
+    if let module = object.cast(.module, to: ModuleObject.self) {
+      if let value = module.namespace.get(interned: name) { return value.retained() }
+    } else if let own = object.object?.ownAttribute(name) {
+      return own.retained()
+    }
+    if let described { return try bindDescriptor(described, object, type) }
+    return nil
+  }
+
+  /// An attribute of a type: of its metatype if that is a data descriptor, else along its own order.
+  private func typeAttribute(_ subject: TypeObject, _ name: StrObject) throws(Raised) -> Value? {
+    let meta = subject.type.lookup(name)
+    if let meta, isDataDescriptor(meta) { return try bindDescriptor(meta, Value(subject), subject.type) }
+    if let value = subject.lookup(name) {
+      switch value.kind {
+      case .function, .native, .nativeProperty, .property: return value.retained()
+      case .staticMethod: return value.cast(.staticMethod, to: WrapperObject.self)?.function.retained()
+      case .classMethod:
+        guard let wrapper = value.cast(.classMethod, to: WrapperObject.self) else { return nil }
+        return Value(BoundMethodObject(function: wrapper.function, receiver: Value(subject), heap: heap))
+      default:
+        let get = heap.types.of(value)[.get]
+        if get.isUnbound { return value.retained() }
+        return try callMethod(get, on: value, .none, Value(subject))
+      }
+    }
+    if let meta { return try bindDescriptor(meta, Value(subject), subject.type) }
+    return nil
+  }
+
+  private func superAttribute(_ proxy: SuperObject, _ name: StrObject) throws(Raised) -> Value? {
+    let order = proxy.objectType.mro
+    guard let start = order.firstIndex(where: { $0 === proxy.start }) else { return nil }
+    for type in order[(start + 1)...] {
+      guard let value = type.namespace.get(interned: name) else { continue }
+      // `super()` in a class method: the object is the class itself.
+      if proxy.object.asType === proxy.objectType {
+        switch value.kind {
+        case .classMethod: return try bindDescriptor(value, proxy.object, proxy.objectType, asClass: true)
+        case .staticMethod: return value.cast(.staticMethod, to: WrapperObject.self)?.function.retained()
+        default: return value.retained()
+        }
+      }
+      return try bindDescriptor(value, proxy.object, proxy.objectType)
+    }
+    return nil
+  }
+
+  // MARK: Descriptors
+
+  func isDescriptor(_ value: Value) -> Bool {
+    switch value.kind {
+    case .function, .native, .property, .nativeProperty, .staticMethod, .classMethod: true
+    case nil: false
+    default: !heap.types.of(value)[.get].isUnbound
+    }
+  }
+
+  func isDataDescriptor(_ value: Value) -> Bool {
+    switch value.kind {
+    case .property, .nativeProperty: true
+    case nil, .function, .native, .staticMethod, .classMethod: false
+    default: !heap.types.of(value)[.set].isUnbound || !heap.types.of(value)[.delete].isUnbound
+    }
+  }
+
+  /// What an attribute found on the type gives on `object`: a bound method, a property's value, … Owned.
+  func bindDescriptor(
+    _ value: Value, _ object: Value, _ type: TypeObject, asClass: Bool = false
+  ) throws(Raised) -> Value {
+    switch value.kind {
+    case .function, .native:
+      if let native = value.cast(.native, to: NativeFunctionObject.self), native.owner == nil {
+        // A function of a module put on a class does not bind.
+        return value.retained()
+      }
+      return Value(BoundMethodObject(function: value, receiver: object, heap: heap))
+    case .property:
+      guard let property = value.cast(.property, to: PropertyObject.self) else { return value.retained() }
+      if property.getter.isNone { throw raise(.attributeError, "unreadable attribute") }
+      return try call(property.getter, object)
+    case .nativeProperty:
+      guard let property = value.cast(.nativeProperty, to: NativePropertyObject.self) else { return value.retained() }
+      return try property.get(self, object)
+    case .staticMethod:
+      return value.cast(.staticMethod, to: WrapperObject.self)?.function.retained() ?? value.retained()
+    case .classMethod:
+      guard let wrapper = value.cast(.classMethod, to: WrapperObject.self) else { return value.retained() }
+      return Value(BoundMethodObject(function: wrapper.function, receiver: Value(type), heap: heap))
+    default:
+      let get = heap.types.of(value)[.get]
+      if get.isUnbound { return value.retained() }
+      return try callMethod(get, on: value, object, Value(type))
+    }
+  }
+
+  // MARK: Setting
+
+  /// Sets an attribute to a borrowed value.
+  package func setAttribute(_ object: Value, _ name: StrObject, _ value: Value) throws(Raised) {
+    let type = heap.types.of(object)
+    let name = name.isInterned ? name : heap.intern(name.string)
+    let special = type[.setattr]
+    if !special.isIdentical(to: heap.types.object[.setattr]) {
+      try callMethod(special, on: object, Value(name), value).release()
+      return
+    }
+    try genericSetAttribute(object, type, name, value)
+  }
+
+  /// `object.__setattr__`.
+  func genericSetAttribute(
+    _ object: Value, _ type: TypeObject, _ name: StrObject, _ value: Value
+  ) throws(Raised) {
+    if let described = type.lookup(name), try setThrough(described, object, name, value) { return }
+    if let subject = object.asType {
+      guard subject.isUserDefined else {
+        throw raise(
+          .typeError, "cannot set '\(name.string)' attribute of immutable type '\(subject.qualifiedName)'")
+      }
+      subject.set(name, value.retained())
+    } else if let module = object.cast(.module, to: ModuleObject.self) {
+      module.namespace.set(interned: name, value.retained())
+    } else if let target = object.object, type.hasAttributes, !type.hasSlotsOnly || type.slotNames.contains(name.string) {
+      target.setOwnAttribute(name, value.retained())
+    } else {
+      throw raiseReadOnly(object, type, name)
+    }
+  }
+
+  /// True if a data descriptor took the value; `.unbound` deletes.
+  private func setThrough(
+    _ described: Value, _ object: Value, _ name: StrObject, _ value: Value
+  ) throws(Raised) -> Bool {
+    switch described.kind {
+    case .property:
+      guard let property = described.cast(.property, to: PropertyObject.self) else { return false }
+      let function = value.isUnbound ? property.deleter : property.setter
+      if function.isNone {
+        let word = value.isUnbound ? "deleter" : "setter"
+        throw raise(
+          .attributeError, "property '\(name.string)' of '\(typeName(object))' object has no \(word)")
+      }
+      try (value.isUnbound ? call(function, object) : call(function, object, value)).release()
+      return true
+    case .nativeProperty:
+      guard let property = described.cast(.nativeProperty, to: NativePropertyObject.self) else { return false }
+      guard let set = property.set else {
+        throw raise(
+          .attributeError, "attribute '\(name.string)' of '\(typeName(object))' objects is not writable")
+      }
+      try set(self, object, value)
+      return true
+    case nil, .function, .native, .staticMethod, .classMethod: return false
+    default:
+      let method = value.isUnbound ? SpecialMethod.delete : .set
+      let function = heap.types.of(described)[method]
+      if function.isUnbound { return false }
+      if value.isUnbound {
+        try callMethod(function, on: described, object).release()
+      } else {
+        try callMethod(function, on: described, object, value).release()
+      }
+      return true
+    }
+  }
+
+  package func deleteAttribute(_ object: Value, _ name: StrObject) throws(Raised) {
+    let type = heap.types.of(object)
+    let name = name.isInterned ? name : heap.intern(name.string)
+    let special = type[.delattr]
+    if !special.isIdentical(to: heap.types.object[.delattr]) {
+      try callMethod(special, on: object, Value(name)).release()
+      return
+    }
+    try genericDeleteAttribute(object, type, name)
+  }
+
+  /// `object.__delattr__`.
+  func genericDeleteAttribute(_ object: Value, _ type: TypeObject, _ name: StrObject) throws(Raised) {
+    if let described = type.lookup(name), try setThrough(described, object, name, .unbound) { return }
+    let done: Bool
+    if let subject = object.asType {
+      guard subject.isUserDefined else {
+        throw raise(
+          .typeError, "cannot set '\(name.string)' attribute of immutable type '\(subject.qualifiedName)'")
+      }
+      done = subject.delete(name)
+    } else if let module = object.cast(.module, to: ModuleObject.self) {
+      done = module.namespace.remove(interned: name)
+    } else {
+      done = object.object?.deleteOwnAttribute(name) ?? false
+    }
+    if !done { throw raiseNoAttribute(object, name) }
+  }
+
+  // MARK: Errors
+
+  func raiseNoAttribute(_ object: Value, _ name: StrObject) -> Raised {
+    let words: String
+    if let subject = object.asType {
+      words = "type object '\(subject.name)' has no attribute '\(name.string)'"
+    } else if let module = object.cast(.module, to: ModuleObject.self) {
+      words = "module '\(module.name)' has no attribute '\(name.string)'"
+    } else if let proxy = object.cast(.superProxy, to: SuperObject.self) {
+      _ = proxy
+      words = "'super' object has no attribute '\(name.string)'"
+    } else {
+      words = "'\(typeName(object))' object has no attribute '\(name.string)'"
+    }
+    if let module = object.cast(.module, to: ModuleObject.self), let unavailable = module.unavailable?(name.string) {
+      return raise(.notImplementedError, unavailable)
+    }
+    let error = raise(.attributeError, words)
+    raised.asException?.setOwnAttribute(heap.intern("name"), name.retainedValue)
+    raised.asException?.setOwnAttribute(heap.intern("obj"), object.retained())
+    return error
+  }
+
+  private func raiseReadOnly(_ object: Value, _ type: TypeObject, _ name: StrObject) -> Raised {
+    if type.lookup(name) != nil {
+      return raise(.attributeError, "'\(type.name)' object attribute '\(name.string)' is read-only")
+    }
+    return raiseNoAttribute(object, name)
+  }
+}

@@ -1,0 +1,323 @@
+// Making classes and instances.
+
+extension VM {
+  /// `type(…)(arguments)`: `__call__` of the metatype, or `__new__` and `__init__`. Owned.
+  func construct(
+    _ type: TypeObject, _ arguments: [Value], _ keywords: [(name: StrObject, value: Value)]
+  ) throws(Raised) -> Value {
+    let special = type.type[.call]
+    if !special.isUnbound, !special.isIdentical(to: heap.types.type[.call]) {
+      return try callWith(special, receiver: Value(type), arguments, keywords)
+    }
+    return try constructDefault(type, arguments, keywords)
+  }
+
+  /// `type.__call__`.
+  func constructDefault(
+    _ type: TypeObject, _ arguments: [Value], _ keywords: [(name: StrObject, value: Value)]
+  ) throws(Raised) -> Value {
+    if type === heap.types.type, arguments.count == 1, keywords.isEmpty {
+      return heap.types.of(arguments[0]).retainedValue
+    }
+    let new = type[.new]
+    if new.isUnbound { throw raise(.typeError, "cannot create '\(type.qualifiedName)' instances") }
+    if new.isIdentical(to: heap.types.object[.new]) { try checkObjectArguments(type, arguments.count + keywords.count) }
+    let function = new.cast(.staticMethod, to: WrapperObject.self)?.function ?? new
+    let made = try call(function, arguments: [Value(type)] + arguments, keywords: keywords)
+    guard isInstance(made, type) else { return made }
+    let initializer = heap.types.of(made)[.`init`]
+    if initializer.isUnbound || initializer.isIdentical(to: heap.types.object[.`init`]) { return made }
+    do throws(Raised) {
+      let result = try callWith(initializer, receiver: made, arguments, keywords)
+      defer { result.release() }
+      if !result.isNone {
+        throw raise(.typeError, "__init__() should return None, not '\(typeName(result))'")
+      }
+    } catch {
+      made.release()
+      throw error
+    }
+    return made
+  }
+
+  private func callWith(
+    _ function: Value, receiver: Value, _ arguments: [Value], _ keywords: [(name: StrObject, value: Value)]
+  ) throws(Raised) -> Value {
+    let bound = try bindDescriptor(function, receiver, heap.types.of(receiver))
+    defer { bound.release() }
+    return try call(bound, arguments: arguments, keywords: keywords)
+  }
+
+  /// `object()` takes nothing, unless `__init__` is the class's own.
+  private func checkObjectArguments(_ type: TypeObject, _ count: Int) throws(Raised) {
+    guard count > 0, type[.`init`].isIdentical(to: heap.types.object[.`init`]) else { return }
+    throw raise(.typeError, "\(type.name)() takes no arguments")
+  }
+
+  /// The common case in the machine's loop: a class of the notebook whose `__init__` is a Python function. Enters its frame;
+  /// false if the call must take the general way.
+  func instantiate(
+    _ type: TypeObject, _ window: UnsafeMutablePointer<Value>, _ arguments: UnsafeMutablePointer<Value>,
+    _ count: Int, _ keywords: Value?, result: UInt16
+  ) throws(Raised) -> Bool {
+    guard type.isUserDefined, type.layout == .instance, window[1].isUnbound,
+      type[.new].isIdentical(to: heap.types.object[.new]),
+      type.type === heap.types.type || type.type[.call].isIdentical(to: heap.types.type[.call]),
+      let function = type[.`init`].cast(.function, to: FunctionObject.self)
+    else { return false }
+    let instance = Value(InstanceObject(type: type))
+    window[1] = instance
+    do throws(Raised) {
+      try bind(function, window + 1, count + 1, keywords)
+    } catch {
+      throw error
+    }
+    try push(
+      function, window + 1, mode: .initializer, result: result, callee: window, instance: instance.retained())
+    return true
+  }
+
+  // MARK: class statements
+
+  func buildClass(
+    _ i: Instruction, _ pc: UnsafeMutablePointer<Instruction>, _ regs: UnsafeMutablePointer<Value>,
+    _ frame: UnsafeMutablePointer<Frame>, _ code: CodePointers
+  ) throws(Raised) -> Value {
+    guard let body = code.constants[i.k].cast(.code, to: CodeObject.self) else {
+      throw raise(.systemError, "no class body")
+    }
+    let first = Int(pc.pointee.a)
+    guard let given = regs[first].asTuple, let keywords = regs[first + 1].asDict else {
+      throw raise(.systemError, "no bases")
+    }
+    let bases = try resolveBases(given)
+    defer { bases.release() }
+    var pairs: [(name: StrObject, value: Value)] = []
+    var metaclass: Value = .unbound
+    for index in 0..<keywords.entryCount {
+      guard let name = keywords.entries[index].key.asStr else { continue }
+      if name.string == "metaclass" {
+        metaclass = keywords.entries[index].value
+      } else {
+        pairs.append((name, keywords.entries[index].value))
+      }
+    }
+    let meta = try resolveMetaclass(metaclass, bases)
+    let name = str(body.name)
+    defer { name.release() }
+    let namespace = try prepareNamespace(meta, name, bases, pairs)
+    defer { namespace.release() }
+    guard let dict = namespace.asDict else {
+      throw raise(.typeError, "\(typeName(meta)).__prepare__() must return a mapping, not \(typeName(namespace))")
+    }
+    dict.set("__module__", frame.pointee.globals.takeUnretainedValue().get("__name__")?.retained() ?? str("__main__"))
+    dict.set("__qualname__", str(body.qualifiedName))
+    if let documentation = body.documentation { dict.set("__doc__", str(documentation)) }
+    let cell = try runClassBody(body, dict, captured(body, pc + 1, regs), frame.pointee.globals)
+    defer { cell.release() }
+    let made = try call(meta, arguments: [name, bases, namespace], keywords: pairs)
+    if let cell = cell.cast(.cell, to: CellObject.self), cell.value.isUnbound { cell.value = made.retained() }
+    regs.drop(first)
+    regs.drop(first + 1)
+    return made
+  }
+
+  /// Bases that are not classes may say what to use instead (`__mro_entries__`). Owned.
+  private func resolveBases(_ given: TupleObject) throws(Raised) -> Value {
+    var resolved: [Value] = []
+    for base in given.values {
+      if base.asType == nil, let method = try findAttribute(base, heap.intern("__mro_entries__")) {
+        defer { method.release() }
+        let entries = try call(method, Value(given))
+        defer { entries.release() }
+        resolved += try array(entries)
+      } else {
+        resolved.append(base.retained())
+      }
+    }
+    return tuple(resolved)
+  }
+
+  /// The most derived metaclass; borrowed.
+  private func resolveMetaclass(_ given: Value, _ bases: Value) throws(Raised) -> Value {
+    if !given.isUnbound, given.asType == nil { return given }
+    var meta = given.asType ?? heap.types.type
+    for base in bases.asTuple?.values.compactMap(\.asType) ?? [] {
+      if meta.isSubtype(of: base.type) { continue }
+      if base.type.isSubtype(of: meta) {
+        meta = base.type
+      } else {
+        throw raise(
+          .typeError,
+          "metaclass conflict: the metaclass of a derived class must be a (non-strict) subclass of the "
+            + "metaclasses of all its bases")
+      }
+    }
+    return Value(meta)
+  }
+
+  private func prepareNamespace(
+    _ meta: Value, _ name: Value, _ bases: Value, _ keywords: [(name: StrObject, value: Value)]
+  ) throws(Raised) -> Value {
+    guard let prepare = try findAttribute(meta, heap.intern("__prepare__")) else { return Value(DictObject(heap: heap)) }
+    defer { prepare.release() }
+    return try call(prepare, arguments: [name, bases], keywords: keywords)
+  }
+
+  /// Runs the body with its namespace; what it returns is the class's cell, or None.
+  private func runClassBody(
+    _ body: CodeObject, _ namespace: DictObject, _ closure: [Value], _ globals: Unmanaged<DictObject>
+  ) throws(Raised) -> Value {
+    let function = FunctionObject(
+      code: body, globals: globals.takeUnretainedValue(), closure: closure, defaults: [], keywordDefaults: [],
+      heap: heap)
+    defer { Value(function).release() }
+    try enter()
+    defer { leave() }
+    try push(function, state.pointee.top, mode: .entry, result: 0, callee: nil)
+    frames[state.pointee.frameCount - 1].namespace = Unmanaged.passUnretained(namespace)
+    return try run()
+  }
+
+  // MARK: type(name, bases, namespace)
+
+  /// A new class. Owned.
+  func makeClass(
+    _ metatype: TypeObject, _ name: String, _ bases: TupleObject, _ namespace: DictObject,
+    _ keywords: [(name: StrObject, value: Value)]
+  ) throws(Raised) -> Value {
+    var types: [TypeObject] = []
+    for base in bases.values {
+      guard let type = base.asType else {
+        throw raise(.typeError, "bases must be types")
+      }
+      if type.isFinal { throw raise(.typeError, "type '\(type.name)' is not an acceptable base type") }
+      types.append(type)
+    }
+    if types.isEmpty { types = [heap.types.object] }
+    let order = try linearize(name, types)
+    let layout = try layout(of: types)
+    let made = TypeObject(
+      name: name, metatype: metatype, bases: types, mro: order, layout: layout, isUserDefined: true, heap: heap)
+    made.moduleName = namespace.get("__module__")?.asStr?.string ?? "__main__"
+    for index in 0..<namespace.entryCount {
+      let entry = namespace.entries[index]
+      guard let key = entry.key.asStr else { continue }
+      made.set(heap.intern(key.string), try adapted(key.string, entry.value))
+    }
+    // A class that compares by value is not hashable unless it says how.
+    if namespace.get("__eq__") != nil, namespace.get("__hash__") == nil { made.set("__hash__", .none) }
+    if namespace.get("__doc__") == nil { made.set("__doc__", .none) }
+    let value = Value(made)
+    do throws(Raised) {
+      try applySlots(made, namespace)
+      try announce(made, namespace, keywords)
+    } catch {
+      value.release()
+      throw error
+    }
+    return value
+  }
+
+  /// `__new__` is static and `__init_subclass__`, `__class_getitem__` are class methods without saying so. Owned.
+  private func adapted(_ name: String, _ value: Value) throws(Raised) -> Value {
+    guard value.kind == .function else { return value.retained() }
+    switch name {
+    case "__new__": return Value(WrapperObject(value.retained(), kind: .staticMethod, heap: heap))
+    case "__init_subclass__", "__class_getitem__":
+      return Value(WrapperObject(value.retained(), kind: .classMethod, heap: heap))
+    default: return value.retained()
+    }
+  }
+
+  private func applySlots(_ type: TypeObject, _ namespace: DictObject) throws(Raised) {
+    let inheritsDict = type.bases.contains { $0.isUserDefined && !$0.hasSlotsOnly || !$0.isUserDefined && $0.hasAttributes }
+    guard let slots = namespace.get("__slots__") else { return }
+    var names: Set<String> = []
+    if let single = slots.asStr {
+      names = [single.string]
+    } else {
+      let items = try array(slots)
+      for item in items { if let name = item.asStr { names.insert(name.string) } }
+      for item in items { item.release() }
+    }
+    for base in type.bases { names.formUnion(base.slotNames) }
+    type.slotNames = names
+    type.hasSlotsOnly = !inheritsDict && !names.contains("__dict__")
+  }
+
+  /// `__set_name__` of the attributes, then `__init_subclass__` of the base.
+  private func announce(
+    _ type: TypeObject, _ namespace: DictObject, _ keywords: [(name: StrObject, value: Value)]
+  ) throws(Raised) {
+    for index in 0..<namespace.entryCount {
+      let entry = namespace.entries[index]
+      guard entry.key.asStr != nil, !heap.types.of(entry.value)[.setName].isUnbound else { continue }
+      let (key, value) = (entry.key.retained(), entry.value.retained())
+      defer {
+        key.release()
+        value.release()
+      }
+      try callSpecial(.setName, value, Value(type), key)?.release()
+    }
+    for base in type.mro.dropFirst() {
+      guard let function = base.namespace.get(interned: heap.types.name(of: .initSubclass)) else { continue }
+      let bound = try bindDescriptor(function, Value(type), type)
+      defer { bound.release() }
+      try call(bound, arguments: [], keywords: keywords).release()
+      return
+    }
+  }
+
+  /// C3: the order of the bases' orders, merged.
+  private func linearize(_ name: String, _ bases: [TypeObject]) throws(Raised) -> [TypeObject] {
+    for (index, base) in bases.enumerated() where bases[..<index].contains(where: { $0 === base }) {
+      throw raise(.typeError, "duplicate base class \(base.name)")
+    }
+    var lists = bases.map(\.mro) + [bases]
+    var order: [TypeObject] = []
+    while true {
+      lists.removeAll(where: \.isEmpty)
+      if lists.isEmpty { return order }
+      let candidate = lists.lazy.compactMap(\.first).first { head in
+        !lists.contains { list in list.dropFirst().contains { $0 === head } }
+      }
+      guard let candidate else {
+        let heads = lists.compactMap(\.first).map(\.name)
+        var unique: [String] = []
+        for head in heads where !unique.contains(head) { unique.append(head) }
+        throw raise(
+          .typeError,
+          "Cannot create a consistent method resolution\norder (MRO) for bases \(unique.joined(separator: ", "))")
+      }
+      order.append(candidate)
+      for index in lists.indices where lists[index].first === candidate { lists[index].removeFirst() }
+    }
+  }
+
+  /// What stands behind the instances: the one layout among the bases that is not a plain instance.
+  private func layout(of bases: [TypeObject]) throws(Raised) -> Kind {
+    var layout = Kind.instance
+    for base in bases where base.layout != .instance && base.layout != layout {
+      if layout != .instance { throw raise(.typeError, "multiple bases have instance lay-out conflict") }
+      layout = base.layout
+    }
+    return layout
+  }
+
+  // MARK: __del__
+
+  func finalize(_ object: Object) {
+    let pending = raised
+    raised = .unbound
+    do throws(Raised) {
+      try callSpecial(.del, Value(object))?.release()
+    } catch {
+      // As in Python: reported, not raised.
+      let exception = takeRaised()
+      host.write("Exception ignored in: \(object.type.name).__del__\n", to: .stderr)
+      exception.release()
+    }
+    raised = pending
+  }
+}

@@ -1,0 +1,281 @@
+// What syntax and builtins ask of any value: truth, length, hash, text, items, iteration.
+
+extension VM {
+  package func isTrue(_ value: Value) throws(Raised) -> Bool {
+    switch value {
+    case .bool(let flag): return flag
+    case .int(let number): return number != 0
+    case .float(let number): return number != 0
+    case .none, .unbound: return false
+    case .ellipsis, .notImplemented: return true
+    case .object: break
+    }
+    switch value.kind {
+    case .str where value.object?.type === heap.types.str: return value.asStr?.count != 0
+    case .list where value.object?.type === heap.types.list: return value.asList?.count != 0
+    case .tuple where value.object?.type === heap.types.tuple: return value.asTuple?.count != 0
+    case .dict where value.object?.type === heap.types.dict: return value.asDict?.count != 0
+    default: break
+    }
+    if let result = try callSpecial(.bool, value) {
+      defer { result.release() }
+      guard case .bool(let flag) = result else {
+        throw raise(.typeError, "__bool__ should return bool, returned \(typeName(result))")
+      }
+      return flag
+    }
+    if heap.types.of(value)[.len].isUnbound { return true }
+    return try length(value) != 0
+  }
+
+  package func length(_ value: Value) throws(Raised) -> Int {
+    if let result = try callSpecial(.len, value) {
+      defer { result.release() }
+      guard let count = result.smallInt else {
+        if result.bigInt != nil { throw raise(.overflowError, "cannot fit 'int' into an index-sized integer") }
+        throw raise(.typeError, "'\(typeName(result))' object cannot be interpreted as an integer")
+      }
+      if count < 0 { throw raise(.valueError, "__len__() should return >= 0") }
+      return count
+    }
+    throw raise(.typeError, "object of type '\(typeName(value))' has no len()")
+  }
+
+  package func hash(_ value: Value) throws(Raised) -> Int {
+    if let string = value.asStr, string.type === heap.types.str { return string.hash }
+    let function = heap.types.of(value)[.hash]
+    if function.isUnbound || function.isNone { throw raise(.typeError, "unhashable type: '\(typeName(value))'") }
+    let result = try callMethod(function, on: value)
+    defer { result.release() }
+    if let number = result.smallInt { return number == -1 ? -2 : number }
+    guard let number = result.bigInt else {
+      throw raise(.typeError, "__hash__ method should return an integer")
+    }
+    return Int(truncatingIfNeeded: number % 2_305_843_009_213_693_951)
+  }
+
+  // MARK: Text
+
+  package func repr(_ value: Value) throws(Raised) -> String {
+    try text(value, .repr, "__repr__")
+  }
+
+  /// `str(value)`.
+  package func strText(_ value: Value) throws(Raised) -> String {
+    if let string = value.asStr, string.type === heap.types.str { return string.string }
+    return try text(value, .str, "__str__")
+  }
+
+  private func text(_ value: Value, _ method: SpecialMethod, _ name: String) throws(Raised) -> String {
+    try enter()
+    defer { leave() }
+    guard let result = try callSpecial(method, value) else { return defaultRepr(value) }
+    defer { result.release() }
+    guard let string = result.asStr else {
+      throw raise(.typeError, "\(name) returned non-string (type \(typeName(result)))")
+    }
+    return string.string
+  }
+
+  func defaultRepr(_ value: Value) -> String {
+    "<\(heap.types.of(value).qualifiedName) object at \(address(value))>"
+  }
+
+  /// As in `<… at 0x7f…>`.
+  package func address(_ value: Value) -> String {
+    guard case .object(let reference) = value else { return "0x0" }
+    return "0x" + String(UInt(bitPattern: reference.toOpaque()), radix: 16)
+  }
+
+  /// False if the object's repr is being written already: it contains itself.
+  package func enterRepr(_ object: Object) throws(Raised) -> Bool {
+    let id = ObjectIdentifier(object)
+    if printing.contains(id) { return false }
+    try enter()
+    printing.append(id)
+    return true
+  }
+
+  package func leaveRepr(_ object: Object) {
+    leave()
+    printing.removeLast()
+  }
+
+  /// `format(value, spec)`.
+  package func format(_ value: Value, _ spec: String) throws(Raised) -> Value {
+    let text = str(spec)
+    defer { text.release() }
+    guard let result = try callSpecial(.format, value, text) else {
+      throw raise(.typeError, "unsupported format string passed to \(typeName(value)).__format__")
+    }
+    if result.asStr == nil {
+      defer { result.release() }
+      throw raise(.typeError, "__format__ must return a str, not \(typeName(result))")
+    }
+    return result
+  }
+
+  // MARK: Items
+
+  package func getItem(_ object: Value, _ key: Value) throws(Raised) -> Value {
+    if let dict = object.asDict, dict.type === heap.types.dict {
+      if let value = try dictGet(dict, key) { return value.retained() }
+      throw raiseKeyError(key)
+    }
+    if let result = try callSpecial(.getitem, object, key) { return result }
+    if let type = object.asType {
+      if let function = type.lookup(heap.types.name(of: .classGetitem)) {
+        let bound = try bindDescriptor(function, object, type)
+        defer { bound.release() }
+        return try call(bound, key)
+      }
+      throw raise(.typeError, "type '\(type.name)' is not subscriptable")
+    }
+    throw raise(.typeError, "'\(typeName(object))' object is not subscriptable")
+  }
+
+  package func setItem(_ object: Value, _ key: Value, _ value: Value) throws(Raised) {
+    if let dict = object.asDict, dict.type === heap.types.dict { return try dictSet(dict, key, value) }
+    guard let result = try callSpecial(.setitem, object, key, value) else {
+      throw raise(.typeError, "'\(typeName(object))' object does not support item assignment")
+    }
+    result.release()
+  }
+
+  package func deleteItem(_ object: Value, _ key: Value) throws(Raised) {
+    guard let result = try callSpecial(.delitem, object, key) else {
+      throw raise(.typeError, "'\(typeName(object))' object doesn't support item deletion")
+    }
+    result.release()
+  }
+
+  package func contains(_ container: Value, _ item: Value) throws(Raised) -> Bool {
+    let function = heap.types.of(container)[.contains]
+    if !function.isUnbound && !function.isNone {
+      let result = try callMethod(function, on: container, item)
+      defer { result.release() }
+      return try isTrue(result)
+    }
+    let type = heap.types.of(container)
+    if function.isNone || type[.iter].isUnbound && type[.getitem].isUnbound {
+      throw raise(.typeError, "argument of type '\(type.name)' is not iterable")
+    }
+    let iterator = try iterate(container)
+    defer { iterator.release() }
+    while let value = try next(iterator) {
+      defer { value.release() }
+      if try equals(value, item) { return true }
+    }
+    return false
+  }
+
+  /// An integer for a position, from an int or through `__index__`.
+  package func index(_ value: Value) throws(Raised) -> Int {
+    if case .int(let number) = value { return number }
+    if case .bool(let flag) = value { return flag ? 1 : 0 }
+    let number = try integer(value)
+    defer { number.release() }
+    guard let small = number.smallInt else {
+      throw raise(.indexError, "cannot fit '\(typeName(value))' into an index-sized integer")
+    }
+    return small
+  }
+
+  /// An int of any size, from an int or through `__index__`. Owned.
+  package func integer(_ value: Value) throws(Raised) -> Value {
+    if value.bigInt != nil { return value.retained() }
+    if let result = try callSpecial(.index, value) {
+      if result.bigInt != nil { return result }
+      defer { result.release() }
+      throw raise(.typeError, "__index__ returned non-int (type \(typeName(result)))")
+    }
+    throw raise(.typeError, "'\(typeName(value))' object cannot be interpreted as an integer")
+  }
+
+  // MARK: Iteration
+
+  /// `iter(value)`, owned.
+  package func iterate(_ value: Value) throws(Raised) -> Value {
+    if let object = value.object {
+      switch object.kind {
+      case .list where object.type === heap.types.list:
+        return Value(ListIteratorObject(unsafeDowncast(object, to: ListObject.self), heap: heap))
+      case .range:
+        let range = unsafeDowncast(object, to: RangeObject.self)
+        return Value(
+          RangeIteratorObject(current: range.start, remaining: range.count, step: range.step, heap: heap))
+      case .generator: return value.retained()
+      default: if object.isIterator { return value.retained() }
+      }
+    }
+    let function = heap.types.of(value)[.iter]
+    if !function.isUnbound && !function.isNone {
+      let iterator = try callMethod(function, on: value)
+      if iterator.object?.isIterator == true || !heap.types.of(iterator)[.next].isUnbound { return iterator }
+      defer { iterator.release() }
+      throw raise(.typeError, "iter() returned non-iterator of type '\(typeName(iterator))'")
+    }
+    if function.isUnbound && !heap.types.of(value)[.getitem].isUnbound {
+      return Value(SequenceIteratorObject(value, heap: heap))
+    }
+    throw raise(.typeError, "'\(typeName(value))' object is not iterable")
+  }
+
+  /// The next item, owned; nil at the end.
+  package func next(_ iterator: Value) throws(Raised) -> Value? {
+    if let object = iterator.object {
+      if object.isIterator {
+        let known = unsafeDowncast(object, to: IteratorObject.self)
+        if object.kind != .iterator { return try known.next(self) }
+        // It may draw from another one, and that from another, …
+        try enter()
+        defer { leave() }
+        return try known.next(self)
+      }
+      if object.kind == .generator {
+        return try resume(unsafeDowncast(object, to: GeneratorObject.self), sending: .none)
+      }
+    }
+    let function = heap.types.of(iterator)[.next]
+    if function.isUnbound { throw raise(.typeError, "'\(typeName(iterator))' object is not an iterator") }
+    do throws(Raised) {
+      return try callMethod(function, on: iterator)
+    } catch {
+      if catches(.stopIteration) { return nil }
+      throw error
+    }
+  }
+
+  /// Calls `body` with each item, borrowed.
+  package func forEach(_ iterable: Value, _ body: (Value) throws(Raised) -> Void) throws(Raised) {
+    let iterator = try iterate(iterable)
+    defer { iterator.release() }
+    while let item = try next(iterator) {
+      state.pointee.ticks &-= 1
+      defer { item.release() }
+      if state.pointee.ticks < 0 { try lookAtLimits() }
+      try body(item)
+    }
+  }
+
+  /// All items, owned.
+  package func array(_ iterable: Value) throws(Raised) -> [Value] {
+    if let list = iterable.asList, list.type === heap.types.list { return list.values.map { $0.retained() } }
+    if let tuple = iterable.asTuple, tuple.type === heap.types.tuple { return tuple.values.map { $0.retained() } }
+    if iterable.kind == .range {
+      let (bytes, overflow) = try length(iterable).multipliedReportingOverflow(by: MemoryLayout<Value>.stride)
+      try checkSize(overflow ? .max : bytes)
+    }
+    var items: [Value] = []
+    do throws(Raised) {
+      try forEach(iterable) { (item) throws(Raised) in
+        items.append(item.retained())
+        if items.count & 0xFFFF == 0 { try self.checkSize(items.count * MemoryLayout<Value>.stride) }
+      }
+    } catch {
+      for item in items { item.release() }
+      throw error
+    }
+    return items
+  }
+}

@@ -1,0 +1,51 @@
+/// The builtin exceptions, each after its base.
+package enum ExceptionType: UInt8, CaseIterable {
+  case baseException, exception
+  case systemExit, keyboardInterrupt, generatorExit
+  case stopIteration, stopAsyncIteration
+  case arithmeticError, floatingPointError, overflowError, zeroDivisionError
+  case assertionError, attributeError, bufferError, eofError
+  case importError, moduleNotFoundError
+  case lookupError, indexError, keyError
+  case memoryError
+  case nameError, unboundLocalError
+  case osError, fileExistsError, fileNotFoundError, isADirectoryError, notADirectoryError, permissionError, timeoutError
+  case referenceError
+  case runtimeError, notImplementedError, recursionError
+  case syntaxError, indentationError, tabError
+  case systemError
+  case typeError
+  case valueError, unicodeError, unicodeDecodeError, unicodeEncodeError
+  case warning, deprecationWarning, futureWarning, runtimeWarning, syntaxWarning, userWarning
+
+  package var name: String {
+    switch self {
+    case .eofError: "EOFError"
+    case .osError: "OSError"
+    default:
+      // `zeroDivisionError` -> `ZeroDivisionError`
+      "\(self)".prefix(1).uppercased() + "\(self)".dropFirst()
+    }
+  }
+
+  var base: ExceptionType? {
+    switch self {
+    case .baseException: nil
+    case .exception, .systemExit, .keyboardInterrupt, .generatorExit: .baseException
+    case .floatingPointError, .overflowError, .zeroDivisionError: .arithmeticError
+    case .moduleNotFoundError: .importError
+    case .indexError, .keyError: .lookupError
+    case .unboundLocalError: .nameError
+    case .fileExistsError, .fileNotFoundError, .isADirectoryError, .notADirectoryError, .permissionError,
+      .timeoutError:
+      .osError
+    case .notImplementedError, .recursionError: .runtimeError
+    case .indentationError: .syntaxError
+    case .tabError: .indentationError
+    case .unicodeError: .valueError
+    case .unicodeDecodeError, .unicodeEncodeError: .unicodeError
+    case .deprecationWarning, .futureWarning, .runtimeWarning, .syntaxWarning, .userWarning: .warning
+    default: .exception
+    }
+  }
+}

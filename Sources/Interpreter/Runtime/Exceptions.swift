@@ -1,0 +1,211 @@
+import PythonSyntax
+
+// Raising, catching and unwinding. A Swift `Raised` says only that `VM.raised` holds an exception.
+
+extension VM {
+  package func raise(_ type: ExceptionType, _ message: String) -> Raised {
+    raise(heap.types[type], [str(message)])
+  }
+
+  /// Takes over the counts of `arguments`.
+  package func raise(_ type: TypeObject, _ arguments: [Value]) -> Raised {
+    let exception = ExceptionObject(type: type, arguments: TupleObject.make(arguments, type: heap.types.tuple))
+    return raise(exception)
+  }
+
+  /// Takes over the caller's count of `exception`.
+  func raise(_ exception: ExceptionObject) -> Raised {
+    let old = raised
+    raised = Value(exception)
+    old.release()
+    if exception.context.isUnbound, !handled.isUnbound, !handled.isIdentical(to: raised) {
+      exception.context = handled.retained()
+    }
+    return Raised()
+  }
+
+  package func raiseKeyError(_ key: Value) -> Raised { raise(heap.types[.keyError], [key.retained()]) }
+
+  package func raiseStopIteration(_ value: Value = .none) -> Raised {
+    let error = raise(heap.types[.stopIteration], value.isNone ? [] : [value.retained()])
+    raised.asException?.setOwnAttribute(heap.intern("value"), value.retained())
+    return error
+  }
+
+  /// A method called on something that is not of its type.
+  package func raiseReceiver(_ method: String, _ type: String, _ value: Value) -> Raised {
+    raise(
+      .typeError, "descriptor '\(method)' for '\(type)' objects doesn't apply to a '\(typeName(value))' object")
+  }
+
+  /// After a `Raised` was caught: true, and the exception is dropped, if it is of this type.
+  package func catches(_ type: ExceptionType) -> Bool {
+    guard stopReason == nil, isInstance(raised, heap.types[type]) else { return false }
+    takeRaised().release()
+    return true
+  }
+
+  /// The exception on its way, owned by the caller.
+  package func takeRaised() -> Value {
+    let value = raised
+    raised = .unbound
+    return value
+  }
+
+  // MARK: Unwinding
+
+  /// Looks for a handler of the raised exception from the top frame down to the frame of `entry`, and goes to it.
+  /// Nil if there is none: then that frame is gone too.
+  func unwind(to entry: Int) -> Int? {
+    while state.pointee.frameCount >= entry {
+      let frame = frames + (state.pointee.frameCount - 1)
+      let code = frame.pointee.code.takeUnretainedValue()
+      let position = frame.pointee.pc - code.instructionPointer - 1
+      if let exception = raised.asException, position >= 0, position < code.ranges.count {
+        exception.traceback.append(TracebackEntry(code: code, range: code.ranges[position]))
+      }
+      if stopReason == nil, let handler = code.handlers.first(where: { $0.start <= position && position < $0.end }) {
+        let registers = frame.pointee.registers
+        for index in handler.depth..<code.registerCount { registers.drop(index) }
+        registers[handler.register] = takeRaised()
+        frame.pointee.pc = code.instructionPointer + handler.target
+        state.pointee.top = registers + code.registerCount
+        return state.pointee.frameCount
+      }
+      abandon(frame)
+    }
+    return nil
+  }
+
+  /// Ends the top frame without a result.
+  private func abandon(_ frame: UnsafeMutablePointer<Frame>) {
+    let ended = frame.pointee
+    let count = ended.code._withUnsafeGuaranteedRef { $0.registerCount }
+    for index in 0..<count { ended.registers.drop(index) }
+    ended.instance.release()
+    if ended.generator != nil { finishGenerator(ended) }
+    popFrame()
+    // A Swift caller clears its window itself.
+    if ended.mode != .entry { ended.callee?.drop(0) }
+  }
+
+  // MARK: Statements
+
+  func raiseStatement(_ i: Instruction, _ regs: UnsafeMutablePointer<Value>) throws(Raised) -> Raised {
+    if i.x == 0 {
+      guard handled.asException != nil else {
+        return raise(.runtimeError, "No active exception to reraise")
+      }
+      let old = raised
+      raised = handled.retained()
+      old.release()
+      return Raised()
+    }
+    let value = regs[Int(i.a)]
+    let exception = try exceptionInstance(value, "exceptions must derive from BaseException")
+    if i.x == 2 {
+      do throws(Raised) {
+        try setCause(exception, regs[Int(i.a) + 1])
+      } catch {
+        Value(exception).release()
+        throw error
+      }
+    }
+    regs.drop(Int(i.a))
+    regs.drop(Int(i.a) + 1)
+    return raise(exception)
+  }
+
+  private func setCause(_ exception: ExceptionObject, _ cause: Value) throws(Raised) {
+    let old = exception.cause
+    if cause.isNone {
+      exception.cause = .unbound
+    } else {
+      exception.cause = Value(try exceptionInstance(cause, "exception causes must derive from BaseException"))
+    }
+    exception.suppressesContext = true
+    old.release()
+  }
+
+  /// An exception, or one made of an exception class. Owned.
+  func exceptionInstance(_ value: Value, _ message: String) throws(Raised) -> ExceptionObject {
+    if let exception = value.asException {
+      _ = value.retained()
+      return exception
+    }
+    if let type = value.asType, type.isSubtype(of: heap.types[.baseException]) {
+      let made = try call(value)
+      if let exception = made.asException { return exception }
+      defer { made.release() }
+      throw raise(
+        .typeError,
+        "calling \(try repr(value)) should have returned an instance of BaseException, not \(try repr(Value(heap.types.of(made))))")
+    }
+    throw raise(.typeError, message)
+  }
+
+  func exceptionMatches(_ i: Instruction, _ regs: UnsafeMutablePointer<Value>) throws(Raised) {
+    let matches = try matches(regs[Int(i.b)], regs[Int(i.c)])
+    regs.drop(Int(i.c))
+    regs.set(i.a, .bool(matches))
+  }
+
+  private func matches(_ exception: Value, _ type: Value) throws(Raised) -> Bool {
+    if let tuple = type.asTuple {
+      var found = false
+      for item in tuple.values where try matches(exception, item) { found = true }
+      return found
+    }
+    guard let type = type.asType, type.isSubtype(of: heap.types[.baseException]) else {
+      throw raise(.typeError, "catching classes that do not inherit from BaseException is not allowed")
+    }
+    return isInstance(exception, type)
+  }
+
+  // MARK: with
+
+  func enterWith(_ i: Instruction, _ regs: UnsafeMutablePointer<Value>, _ code: CodePointers) throws(Raised) {
+    let manager = regs[Int(i.b)]
+    if manager.isUnbound { throw raiseUnbound(code, Int(i.b)) }
+    let type = heap.types.of(manager)
+    let enter = type[.enter]
+    let exit = type[.exit]
+    if enter.isUnbound || exit.isUnbound {
+      let missed = enter.isUnbound ? "" : " (missed __exit__ method)"
+      throw raise(
+        .typeError, "'\(type.name)' object does not support the context manager protocol\(missed)")
+    }
+    let method = try bindDescriptor(exit, manager, type)
+    do throws(Raised) {
+      let entered = try callMethod(enter, on: manager)
+      regs.set(i.a, method)
+      regs.set(i.a &+ 1, .unbound)
+      regs.set(i.c, entered)
+      regs.use(i.b, code.localCount)
+    } catch {
+      method.release()
+      throw error
+    }
+  }
+
+  func exitWith(_ i: Instruction, _ regs: UnsafeMutablePointer<Value>) throws(Raised) {
+    let method = regs[Int(i.a)]
+    let exception = regs[Int(i.b)]
+    regs[Int(i.a)] = .unbound
+    regs[Int(i.b)] = .unbound
+    defer {
+      method.release()
+      exception.release()
+    }
+    let result: Value
+    if let object = exception.asException {
+      let traceback = Value(TracebackObject(object.traceback, heap: heap))
+      defer { traceback.release() }
+      result = try call(method, Value(object.type), exception, traceback)
+    } else {
+      result = try call(method, .none, .none, .none)
+    }
+    defer { result.release() }
+    regs.set(i.c, .bool(try isTrue(result)))
+  }
+}

@@ -1,0 +1,295 @@
+// Generators: frames that leave the stack with their registers and come back.
+
+extension VM {
+  /// The running frame becomes a generator. Owned.
+  func makeGenerator(_ frame: UnsafeMutablePointer<Frame>, _ pc: UnsafeMutablePointer<Instruction>) -> Value {
+    Value(
+      GeneratorObject(
+        code: frame.pointee.code.takeUnretainedValue(), globals: frame.pointee.globals.takeUnretainedValue(),
+        registers: frame.pointee.registers, pc: pc, heap: heap))
+  }
+
+  /// Puts a generator's frame on the stack.
+  private func enterGenerator(
+    _ generator: GeneratorObject, mode: Frame.Mode, result: UInt16, sending value: Value
+  ) throws(Raised) {
+    let code = generator.code
+    let registers = state.pointee.top
+    let count = state.pointee.frameCount
+    if count >= limits.recursion || registers + code.registerCount + 300 > stackEnd {
+      throw raise(.recursionError, "maximum recursion depth exceeded")
+    }
+    state.pointee.ticks &-= 1
+    if state.pointee.ticks < 0 { try lookAtLimits() }
+    registers.moveInitialize(from: generator.saved, count: code.registerCount)
+    if generator.state == .suspended {
+      // The `yield` it stopped at receives what is sent.
+      let target = (generator.pc - 1).pointee.a
+      registers.set(target, value.retained())
+    }
+    generator.state = .running
+    let outer = handled
+    if !generator.handled.isUnbound {
+      handled = generator.handled
+      generator.handled = .unbound
+    } else {
+      handled = outer.retained()
+    }
+    (frames + count).initialize(
+      to: Frame(
+        code: Unmanaged.passUnretained(code), globals: Unmanaged.passUnretained(generator.globals), namespace: nil,
+        pc: generator.pc, registers: registers, mode: mode, resultRegister: result, instance: .unbound,
+        generator: Unmanaged.passUnretained(generator), callee: nil, outerTop: state.pointee.top, outerHandled: outer))
+    generator.refCount &+= 1
+    state.pointee.frameCount = count + 1
+    state.pointee.top = registers + code.registerCount
+  }
+
+  /// `yield`: the frame goes back to its generator, the value to whoever resumed it.
+  func suspend(
+    _ frame: UnsafeMutablePointer<Frame>, _ value: Value, _ pc: UnsafeMutablePointer<Instruction>
+  ) -> (isEntry: Bool, value: Value) {
+    guard let reference = frame.pointee.generator else { return (true, value) }
+    let generator = reference.takeUnretainedValue()
+    let count = generator.code.registerCount
+    generator.saved.moveInitialize(from: frame.pointee.registers, count: count)
+    frame.pointee.registers.initialize(repeating: .unbound, count: count)
+    generator.pc = pc
+    generator.state = .suspended
+    // An exception being handled inside stays with the generator.
+    if handled.isIdentical(to: frame.pointee.outerHandled) {
+      handled.release()
+    } else {
+      generator.handled = handled
+    }
+    handled = frame.pointee.outerHandled
+    let mode = frame.pointee.mode
+    let register = frame.pointee.resultRegister
+    popFrame()
+    Value(generator).release()
+    if mode == .iteration {
+      (frame - 1).pointee.registers.set(register, value)
+      return (false, .unbound)
+    }
+    return (true, value)
+  }
+
+  /// A generator's frame has ended, by return or exception.
+  func finishGenerator(_ ended: Frame) {
+    guard let generator = ended.generator?.takeUnretainedValue() else { return }
+    generator.state = .finished
+    handled.release()
+    handled = ended.outerHandled
+    Value(generator).release()
+  }
+
+  /// `for` over a generator: enters its frame, or says that it has ended.
+  func resumeForLoop(_ reference: Unmanaged<Object>, result: UInt16) throws(Raised) -> Bool {
+    let generator = unsafeDowncast(reference.takeUnretainedValue(), to: GeneratorObject.self)
+    switch generator.state {
+    case .finished: return false
+    case .running: throw raise(.valueError, "generator already executing")
+    case .created, .suspended:
+      try enterGenerator(generator, mode: .iteration, result: result, sending: .none)
+      return true
+    }
+  }
+
+  /// Runs a generator to its next `yield`; nil when it returns, and then `generatorResult` is its value.
+  func resume(_ generator: GeneratorObject, sending value: Value) throws(Raised) -> Value? {
+    switch generator.state {
+    case .finished: return nil
+    case .running: throw raise(.valueError, "generator already executing")
+    case .created where !value.isNone:
+      throw raise(.typeError, "can't send non-None value to a just-started generator")
+    case .created, .suspended: break
+    }
+    try enter()
+    defer { leave() }
+    try enterGenerator(generator, mode: .entry, result: 0, sending: value)
+    return try finishResumption(generator)
+  }
+
+  /// Throws the exception (owned) in at the point where the generator stands.
+  func resume(_ generator: GeneratorObject, throwing exception: ExceptionObject) throws(Raised) -> Value? {
+    switch generator.state {
+    case .running: throw raise(.valueError, "generator already executing")
+    case .finished: throw raise(exception)
+    case .created:
+      generator.breakCycle()
+      throw raise(exception)
+    case .suspended: break
+    }
+    try enter()
+    defer { leave() }
+    // A generator that delegates passes it on first.
+    if let inner = delegated(generator) {
+      defer { inner.release() }
+      if let value = try throwInto(inner, exception, generator) { return value }
+      return try finishResumption(generator)
+    }
+    try enterGenerator(generator, mode: .entry, result: 0, sending: .none)
+    _ = raise(exception)
+    return try finishResumption(generator, isRaising: true)
+  }
+
+  private func finishResumption(_ generator: GeneratorObject, isRaising: Bool = false) throws(Raised) -> Value? {
+    do throws(Raised) {
+      if isRaising, unwind(to: state.pointee.frameCount) == nil { throw Raised() }
+      let frame = frames[state.pointee.frameCount - 1]
+      let value = try run()
+      if generator.state == .suspended { return value }
+      finishGenerator(frame)
+      generatorResult.release()
+      generatorResult = value
+      return nil
+    } catch {
+      if generator.code.isGenerator, isInstance(raised, heap.types[.stopIteration]), stopReason == nil {
+        let inner = takeRaised()
+        let wrapped = raise(.runtimeError, "generator raised StopIteration")
+        raised.asException?.cause = inner
+        throw wrapped
+      }
+      throw error
+    }
+  }
+
+  // MARK: yield from
+
+  /// `R[c] := the next of R[a], sent R[b]`; false when it has ended, and then R[c] is its return value.
+  func delegate(_ i: Instruction, _ regs: UnsafeMutablePointer<Value>) throws(Raised) -> Bool {
+    let iterator = regs[Int(i.a)]
+    let sent = regs[Int(i.b)]
+    if let generator = iterator.cast(.generator, to: GeneratorObject.self) {
+      if let value = try resume(generator, sending: sent) {
+        regs.set(i.c, value)
+        regs.set(i.b, .unbound)
+        return true
+      }
+      regs.set(i.b, .unbound)
+      regs.set(i.c, generatorResult.isUnbound ? .none : generatorResult.retained())
+      return false
+    }
+    if !sent.isNone && !sent.isUnbound {
+      do throws(Raised) {
+        let value = try callMethod(iterator, "send", sent)
+        regs.set(i.c, value)
+        regs.set(i.b, .unbound)
+        return true
+      } catch {
+        guard isInstance(raised, heap.types[.stopIteration]), stopReason == nil else { throw error }
+        return endDelegation(i, regs)
+      }
+    }
+    if iterator.object?.isIterator == true {
+      if let value = try next(iterator) {
+        regs.set(i.c, value)
+        regs.set(i.b, .unbound)
+        return true
+      }
+      regs.set(i.c, .none)
+      regs.set(i.b, .unbound)
+      return false
+    }
+    do throws(Raised) {
+      guard let value = try callSpecial(.next, iterator) else {
+        throw raise(.typeError, "'\(typeName(iterator))' object is not an iterator")
+      }
+      regs.set(i.c, value)
+      regs.set(i.b, .unbound)
+      return true
+    } catch {
+      guard isInstance(raised, heap.types[.stopIteration]), stopReason == nil else { throw error }
+      return endDelegation(i, regs)
+    }
+  }
+
+  /// The value of the `StopIteration` on its way becomes the result.
+  private func endDelegation(_ i: Instruction, _ regs: UnsafeMutablePointer<Value>) -> Bool {
+    let stop = takeRaised()
+    defer { stop.release() }
+    let arguments = stop.asException?.arguments
+    regs.set(i.c, arguments.flatMap { $0.count > 0 ? $0.items[0].retained() : nil } ?? .none)
+    regs.set(i.b, .unbound)
+    return false
+  }
+
+  /// The iterator that a suspended generator delegates to, retained.
+  private func delegated(_ generator: GeneratorObject) -> Value? {
+    let yielded = generator.pc - 1
+    guard yielded.pointee.op == .yield, yielded.pointee.x == 1 else { return nil }
+    let delegate = (generator.pc - 3).pointee
+    guard delegate.op == .delegate else { return nil }
+    return generator.saved[Int(delegate.a)].retained()
+  }
+
+  /// Passes an exception (owned) to the iterator that `generator` delegates to. A value means that it yielded again;
+  /// nil that the outer generator was entered, with the result or the exception where the delegation stands.
+  private func throwInto(
+    _ inner: Value, _ exception: ExceptionObject, _ generator: GeneratorObject
+  ) throws(Raised) -> Value? {
+    let delegate = (generator.pc - 3).pointee
+    do throws(Raised) {
+      let value: Value?
+      var result: Value = .none
+      if let inner = inner.cast(.generator, to: GeneratorObject.self) {
+        if exception.type.isSubtype(of: heap.types[.generatorExit]) {
+          try closeGenerator(inner)
+          throw raise(exception)
+        }
+        generator.state = .running
+        defer { generator.state = .suspended }
+        value = try resume(inner, throwing: exception)
+        if value == nil { result = generatorResult.isUnbound ? .none : generatorResult.retained() }
+      } else if let method = try findAttribute(inner, heap.intern("throw")) {
+        defer { method.release() }
+        value = try call(method, Value(exception))
+        Value(exception).release()
+      } else {
+        throw raise(exception)
+      }
+      if let value { return value }
+      // The inner one returned: go on after the delegation with its result.
+      try enterGenerator(generator, mode: .entry, result: 0, sending: .none)
+      let frame = frames + (state.pointee.frameCount - 1)
+      frame.pointee.registers.set(delegate.c, result)
+      let code = generator.code.instructionPointer
+      frame.pointee.pc = code + (generator.pc - 2).pointee.k
+      return nil
+    } catch {
+      if stopReason != nil { throw error }
+      let raisedInside = takeRaised()
+      try enterGenerator(generator, mode: .entry, result: 0, sending: .none)
+      raised = raisedInside
+      if unwind(to: state.pointee.frameCount) == nil { throw Raised() }
+      return nil
+    }
+  }
+
+  /// `generator.close()`.
+  func closeGenerator(_ generator: GeneratorObject) throws(Raised) {
+    switch generator.state {
+    case .finished: return
+    case .created:
+      generator.breakCycle()
+      return
+    case .running: throw raise(.valueError, "generator already executing")
+    case .suspended: break
+    }
+    let exit = ExceptionObject(
+      type: heap.types[.generatorExit], arguments: TupleObject.make([], type: heap.types.tuple))
+    do throws(Raised) {
+      if let value = try resume(generator, throwing: exit) {
+        value.release()
+        throw raise(.runtimeError, "generator ignored GeneratorExit")
+      }
+    } catch {
+      if stopReason == nil,
+        isInstance(raised, heap.types[.generatorExit]) || isInstance(raised, heap.types[.stopIteration]) {
+        takeRaised().release()
+        return
+      }
+      throw error
+    }
+  }
+}

@@ -1,0 +1,106 @@
+/// The objects of one notebook: their types, interned strings and accounts. It belongs to one thread.
+package final class Heap {
+  /// Objects alive, types and interned names included: the debug build compares it before and after.
+  package final var liveObjects = 0
+  /// Bytes held by buffers of strings, lists, tensors and the like.
+  package private(set) final var bytes = 0
+  /// More than this raises `MemoryError`.
+  package final var byteLimit = 4 << 30
+
+  private var dead: [Unmanaged<Object>] = []
+  private var isDisposing = false
+  /// Objects that may be part of a cycle.
+  final var containers: [Unmanaged<Object>] = []
+  /// So many containers make the next collection worth while.
+  final var collectionThreshold = 20_000
+  private var internedStrings: [String: Unmanaged<StrObject>] = [:]
+  /// Versions are never reused, so an inline cache that holds one stays right.
+  private var lastVersion: UInt32 = 0
+  /// Runs `__del__`; set by the VM.
+  final var finalizer: ((Object) -> Void)?
+
+  package final private(set) var types: Types! = nil
+  final private(set) var emptyShape: Shape! = nil
+
+  init() {
+    emptyShape = Shape(parent: nil, name: nil, heap: self)
+    types = Types(heap: self)
+    types.populate(self)
+  }
+
+  final func nextVersion() -> UInt32 {
+    lastVersion &+= 1
+    return lastVersion
+  }
+
+  /// Whether `count` more bytes are within the limit: asked before anything large is made.
+  @inline(__always)
+  package final func fits(_ count: Int) -> Bool {
+    let (sum, overflow) = bytes.addingReportingOverflow(count)
+    return !overflow && sum <= byteLimit
+  }
+
+  /// Accounts for a buffer. Growth in small steps is not refused here: the VM looks at the sum as time passes.
+  @inline(__always)
+  package final func charge(_ count: Int) { bytes &+= count }
+
+  /// Gives back what `charge` took.
+  @inline(__always)
+  package final func discharge(_ count: Int) { bytes &-= count }
+
+  /// Frees an object without counts, and whatever dies with it, in a loop.
+  final func dispose(_ object: Object) {
+    if let finalizer, object.type.isUserDefined, !object.type[.del].isUnbound {
+      object.refCount = 1
+      finalizer(object)
+      object.refCount &-= 1
+      if object.refCount > 0 { return }
+    }
+    dead.append(Unmanaged.passUnretained(object))
+    if isDisposing { return }
+    isDisposing = true
+    while let next = dead.popLast() {
+      next._withUnsafeGuaranteedRef { free($0) }
+      next.release()
+    }
+    isDisposing = false
+  }
+
+  private func free(_ object: Object) {
+    object.dropReferences()
+    if let slots = object.slots {
+      let shape = object.shape!._withUnsafeGuaranteedRef { $0 }
+      for index in 0..<shape.count { slots[index].release() }
+      slots.deallocate()
+      object.slots = nil
+    }
+    if object.containerIndex >= 0 { untrack(object) }
+    liveObjects &-= 1
+    if object.type.isUserDefined { Value(object.type).release() }
+  }
+
+  /// Makes an object known to the cycle collector.
+  final func track(_ object: Object) {
+    object.containerIndex = Int32(truncatingIfNeeded: containers.count)
+    containers.append(Unmanaged.passUnretained(object))
+  }
+
+  private func untrack(_ object: Object) {
+    let index = Int(object.containerIndex)
+    let last = containers.removeLast()
+    if index < containers.count {
+      containers[index] = last
+      last._withUnsafeGuaranteedRef { $0.containerIndex = Int32(truncatingIfNeeded: index) }
+    }
+    object.containerIndex = -1
+  }
+
+  /// The one string object for an identifier; lives as long as the heap. Borrowed.
+  package final func intern(_ name: String) -> StrObject {
+    if let known = internedStrings[name] { return known.takeUnretainedValue() }
+    let string = StrObject(name, heap: self)
+    string.isInterned = true
+    internedStrings[name] = Unmanaged.passUnretained(string)
+    return string
+  }
+}

@@ -1,0 +1,245 @@
+import PythonSyntax
+
+/// In the order of the opcodes.
+package enum BinaryOp: UInt8 {
+  case add, sub, mul, matmul, truediv, floordiv, mod, pow, lshift, rshift, and, or, xor
+
+  init(_ op: BinaryOperator) {
+    self =
+      switch op {
+      case .add: .add
+      case .subtract: .sub
+      case .multiply: .mul
+      case .matrixMultiply: .matmul
+      case .divide: .truediv
+      case .floorDivide: .floordiv
+      case .modulo: .mod
+      case .power: .pow
+      case .leftShift: .lshift
+      case .rightShift: .rshift
+      case .bitAnd: .and
+      case .bitOr: .or
+      case .bitXor: .xor
+      }
+  }
+
+  /// As error messages show it.
+  var symbol: String {
+    switch self {
+    case .add: "+"
+    case .sub: "-"
+    case .mul: "*"
+    case .matmul: "@"
+    case .truediv: "/"
+    case .floordiv: "//"
+    case .mod: "%"
+    case .pow: "** or pow()"
+    case .lshift: "<<"
+    case .rshift: ">>"
+    case .and: "&"
+    case .or: "|"
+    case .xor: "^"
+    }
+  }
+
+  var method: SpecialMethod {
+    switch self {
+    case .add: .add
+    case .sub: .sub
+    case .mul: .mul
+    case .matmul: .matmul
+    case .truediv: .truediv
+    case .floordiv: .floordiv
+    case .mod: .mod
+    case .pow: .pow
+    case .lshift: .lshift
+    case .rshift: .rshift
+    case .and: .and
+    case .or: .or
+    case .xor: .xor
+    }
+  }
+
+  var reflected: SpecialMethod {
+    switch self {
+    case .add: .radd
+    case .sub: .rsub
+    case .mul: .rmul
+    case .matmul: .rmatmul
+    case .truediv: .rtruediv
+    case .floordiv: .rfloordiv
+    case .mod: .rmod
+    case .pow: .rpow
+    case .lshift: .rlshift
+    case .rshift: .rrshift
+    case .and: .rand
+    case .or: .ror
+    case .xor: .rxor
+    }
+  }
+
+  var inPlace: SpecialMethod {
+    switch self {
+    case .add: .iadd
+    case .sub: .isub
+    case .mul: .imul
+    case .matmul: .imatmul
+    case .truediv: .itruediv
+    case .floordiv: .ifloordiv
+    case .mod: .imod
+    case .pow: .ipow
+    case .lshift: .ilshift
+    case .rshift: .irshift
+    case .and: .iand
+    case .or: .ior
+    case .xor: .ixor
+    }
+  }
+}
+
+/// In the order of the opcodes.
+package enum ComparisonOp: UInt8 {
+  case lt, le, eq, ne, gt, ge
+
+  var symbol: String {
+    switch self {
+    case .lt: "<"
+    case .le: "<="
+    case .eq: "=="
+    case .ne: "!="
+    case .gt: ">"
+    case .ge: ">="
+    }
+  }
+
+  var method: SpecialMethod {
+    switch self {
+    case .lt: .lt
+    case .le: .le
+    case .eq: .eq
+    case .ne: .ne
+    case .gt: .gt
+    case .ge: .ge
+    }
+  }
+
+  /// What the other operand is asked.
+  var swapped: ComparisonOp {
+    switch self {
+    case .lt: .gt
+    case .le: .ge
+    case .eq: .eq
+    case .ne: .ne
+    case .gt: .lt
+    case .ge: .le
+    }
+  }
+}
+
+package enum UnaryOp: UInt8 {
+  case neg, pos, invert
+
+  var symbol: String {
+    switch self {
+    case .neg: "-"
+    case .pos: "+"
+    case .invert: "~"
+    }
+  }
+
+  var method: SpecialMethod {
+    switch self {
+    case .neg: .neg
+    case .pos: .pos
+    case .invert: .invert
+    }
+  }
+}
+
+extension VM {
+  package func binary(_ op: BinaryOp, _ a: Value, _ b: Value) throws(Raised) -> Value {
+    if let result = try Numbers.binary(op, a, b, self) { return result }
+    if let result = try binarySpecial(op, a, b) { return result }
+    throw unsupported(op.symbol, a, b)
+  }
+
+  /// `a op= b`: in place if the type can, else as `a op b`.
+  package func inPlace(_ op: BinaryOp, _ a: Value, _ b: Value) throws(Raised) -> Value {
+    if let result = try Numbers.binary(op, a, b, self) { return result }
+    if let result = try callSpecialUnlessNotImplemented(op.inPlace, a, b) { return result }
+    if let result = try binarySpecial(op, a, b) { return result }
+    throw unsupported(op == .pow ? "**=" : op.symbol + "=", a, b)
+  }
+
+  private func binarySpecial(_ op: BinaryOp, _ a: Value, _ b: Value) throws(Raised) -> Value? {
+    let left = heap.types.of(a)
+    let right = heap.types.of(b)
+    let reflected = right[op.reflected]
+    // A subclass on the right that redefines the reflected method is asked first.
+    let rightFirst =
+      left !== right && !reflected.isUnbound && right.isSubtype(of: left) && !reflected.isIdentical(to: left[op.reflected])
+    if rightFirst, let result = try callSpecialUnlessNotImplemented(op.reflected, b, a) { return result }
+    if let result = try callSpecialUnlessNotImplemented(op.method, a, b) { return result }
+    if !rightFirst, left !== right, let result = try callSpecialUnlessNotImplemented(op.reflected, b, a) {
+      return result
+    }
+    return nil
+  }
+
+  private func callSpecialUnlessNotImplemented(
+    _ method: SpecialMethod, _ a: Value, _ b: Value
+  ) throws(Raised) -> Value? {
+    let function = heap.types.of(a)[method]
+    if function.isUnbound { return nil }
+    let result = try callMethod(function, on: a, b)
+    if case .notImplemented = result { return nil }
+    return result
+  }
+
+  private func unsupported(_ symbol: String, _ a: Value, _ b: Value) -> Raised {
+    raise(
+      .typeError, "unsupported operand type(s) for \(symbol): '\(typeName(a))' and '\(typeName(b))'")
+  }
+
+  package func unary(_ op: UnaryOp, _ a: Value) throws(Raised) -> Value {
+    if let result = try Numbers.unary(op, a, self) { return result }
+    if let result = try callSpecial(op.method, a) { return result }
+    throw raise(.typeError, "bad operand type for unary \(op.symbol): '\(typeName(a))'")
+  }
+
+  /// The result of a rich comparison, which need not be a bool.
+  package func compare(_ op: ComparisonOp, _ a: Value, _ b: Value) throws(Raised) -> Value {
+    if let result = Numbers.compare(op, a, b) { return .bool(result) }
+    if let x = a.asStr, let y = b.asStr, op == .eq || op == .ne { return .bool(x.isEqual(to: y) == (op == .eq)) }
+    let left = heap.types.of(a)
+    let right = heap.types.of(b)
+    let swappedFirst = left !== right && right.isSubtype(of: left)
+    if swappedFirst, let result = try callSpecialUnlessNotImplemented(op.swapped.method, b, a) { return result }
+    if let result = try callSpecialUnlessNotImplemented(op.method, a, b) { return result }
+    if !swappedFirst, let result = try callSpecialUnlessNotImplemented(op.swapped.method, b, a) { return result }
+    switch op {
+    case .eq: return .bool(a.isIdentical(to: b))
+    case .ne: return .bool(!a.isIdentical(to: b))
+    default:
+      throw raise(
+        .typeError, "'\(op.symbol)' not supported between instances of '\(typeName(a))' and '\(typeName(b))'")
+    }
+  }
+
+  /// `a == b` as containers compare: the same object is equal to itself.
+  package func equals(_ a: Value, _ b: Value) throws(Raised) -> Bool {
+    if a.isIdentical(to: b) { return true }
+    if let result = Numbers.compare(.eq, a, b) { return result }
+    if let x = a.asStr, let y = b.asStr { return x.isEqual(to: y) }
+    let result = try compare(.eq, a, b)
+    defer { result.release() }
+    return try isTrue(result)
+  }
+
+  package func less(_ a: Value, _ b: Value) throws(Raised) -> Bool {
+    if let result = Numbers.compare(.lt, a, b) { return result }
+    let result = try compare(.lt, a, b)
+    defer { result.release() }
+    return try isTrue(result)
+  }
+}

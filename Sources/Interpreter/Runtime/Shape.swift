@@ -1,0 +1,113 @@
+/// A hidden class: which attribute is in which slot. Objects that got the same attributes in the same order
+/// share one, so an attribute access compares one pointer and reads one slot.
+final class Shape {
+  let count: Int
+  private let parent: Shape?
+  private let name: Unmanaged<StrObject>?
+  private var indices: [UnsafeMutableRawPointer: Int] = [:]
+  private var transitions: [UnsafeMutableRawPointer: Shape] = [:]
+  private unowned let heap: Heap
+
+  init(parent: Shape?, name: StrObject?, heap: Heap) {
+    self.parent = parent
+    self.name = name.map { Unmanaged.passUnretained($0) }
+    self.heap = heap
+    count = (parent?.count ?? -1) + 1
+    if let parent, let name {
+      indices = parent.indices
+      indices[Shape.key(name)] = parent.count
+    }
+  }
+
+  /// Interned strings are compared by address.
+  private static func key(_ name: StrObject) -> UnsafeMutableRawPointer {
+    Unmanaged.passUnretained(name).toOpaque()
+  }
+
+  func index(of name: StrObject) -> Int? { indices[Shape.key(name)] }
+
+  /// The shape after `name` is added.
+  func adding(_ name: StrObject) -> Shape {
+    if let known = transitions[Shape.key(name)] { return known }
+    let shape = Shape(parent: self, name: name, heap: heap)
+    transitions[Shape.key(name)] = shape
+    return shape
+  }
+
+  /// The attribute names in the order they were set, borrowed.
+  var names: [StrObject] {
+    var result: [StrObject] = []
+    var shape: Shape = self
+    while let parent = shape.parent, let name = shape.name {
+      result.append(name.takeUnretainedValue())
+      shape = parent
+    }
+    return result.reversed()
+  }
+}
+
+extension Object {
+  /// The object's own attribute, borrowed; nil if it has none of that (interned) name.
+  final func ownAttribute(_ name: StrObject) -> Value? {
+    guard let shape, let index = shape._withUnsafeGuaranteedRef({ $0.index(of: name) }) else { return nil }
+    return slots![index]
+  }
+
+  /// Sets the object's own attribute of an interned name; takes over the caller's count of `value`.
+  final func setOwnAttribute(_ name: StrObject, _ value: Value) {
+    let current = shape?.takeUnretainedValue() ?? type.heap.emptyShape!
+    if let index = current.index(of: name) {
+      let old = slots![index]
+      slots![index] = value
+      old.release()
+      return
+    }
+    appendSlot(current.adding(name), value)
+  }
+
+  /// Moves to `next`, the shape with one attribute more, whose value takes the last slot.
+  final func appendSlot(_ next: Shape, _ value: Value) {
+    let count = next.count
+    // Capacity grows 4, 8, 16, …: the count alone tells when it is full.
+    if count == 1 {
+      slots = .allocate(capacity: 4)
+    } else if count > 4 && (count - 1) & (count - 2) == 0 {
+      let grown = UnsafeMutablePointer<Value>.allocate(capacity: (count - 1) * 2)
+      grown.moveInitialize(from: slots!, count: count - 1)
+      slots!.deallocate()
+      slots = grown
+    }
+    slots![count - 1] = value
+    shape = Unmanaged.passUnretained(next)
+  }
+
+  /// Deletes an own attribute; false if there is none.
+  final func deleteOwnAttribute(_ name: StrObject) -> Bool {
+    guard let shape = shape?.takeUnretainedValue(), let index = shape.index(of: name) else { return false }
+    let old = slots![index]
+    var rebuilt = type.heap.emptyShape!
+    for (place, other) in shape.names.enumerated() where place != index { rebuilt = rebuilt.adding(other) }
+    for place in index..<(shape.count - 1) { slots![place] = slots![place + 1] }
+    if rebuilt.count == 0 {
+      slots!.deallocate()
+      slots = nil
+      self.shape = nil
+    } else {
+      // The buffer keeps its size unless the smaller count would be taken for a full smaller one.
+      let capacity = max(4, nextPowerOfTwo(rebuilt.count))
+      let resized = UnsafeMutablePointer<Value>.allocate(capacity: capacity)
+      resized.moveInitialize(from: slots!, count: rebuilt.count)
+      slots!.deallocate()
+      slots = resized
+      self.shape = Unmanaged.passUnretained(rebuilt)
+    }
+    old.release()
+    return true
+  }
+
+  private func nextPowerOfTwo(_ value: Int) -> Int {
+    var power = 1
+    while power < value { power *= 2 }
+    return power
+  }
+}

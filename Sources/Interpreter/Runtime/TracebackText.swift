@@ -1,0 +1,149 @@
+import PythonSyntax
+
+/// An exception as CPython's traceback shows it.
+package struct TracebackText {
+  private let vm: VM
+
+  package init(_ vm: VM) { self.vm = vm }
+
+  /// `Type: message`, the last line of a traceback.
+  package func lastLine(_ exception: Value) -> String {
+    let (type, message) = typeAndMessage(exception)
+    return message.isEmpty ? type : "\(type): \(message)"
+  }
+
+  /// The type as Python shows it (`__main__` is left out), and the message.
+  package func typeAndMessage(_ exception: Value) -> (type: String, message: String) {
+    let type = vm.heap.types.of(exception)
+    let name = type.moduleName == "__main__" ? vm.qualifiedName(type) : vm.fullName(type)
+    let message: String
+    do throws(Raised) {
+      message = try vm.strText(exception)
+    } catch {
+      vm.takeRaised().release()
+      message = "<exception str() failed>"
+    }
+    return (name, message)
+  }
+
+  /// Where the exception was raised, as 1-based line and column: the innermost frame that belongs to `source`.
+  package func position(_ exception: Value, in source: Source) -> (line: Int, column: Int)? {
+    guard let entry = exception.asException?.traceback.first(where: { $0.code.source.name == source.name }) else {
+      return nil
+    }
+    return (source.line(at: entry.range.start), source.column(at: entry.range.start))
+  }
+
+  /// The whole traceback, causes first, as lines.
+  package func lines(_ exception: Value) -> [String] {
+    var shown: [ObjectIdentifier] = []
+    return lines(exception, &shown)
+  }
+
+  private func lines(_ exception: Value, _ shown: inout [ObjectIdentifier]) -> [String] {
+    guard let object = exception.asException, !shown.contains(ObjectIdentifier(object)), shown.count < 100 else {
+      return []
+    }
+    shown.append(ObjectIdentifier(object))
+    var result: [String] = []
+    if object.cause.asException != nil {
+      result += lines(object.cause, &shown)
+      result += ["", "The above exception was the direct cause of the following exception:", ""]
+    } else if object.context.asException != nil, !object.suppressesContext {
+      result += lines(object.context, &shown)
+      result += ["", "During handling of the above exception, another exception occurred:", ""]
+    }
+    if !object.traceback.isEmpty {
+      result.append("Traceback (most recent call last):")
+      result += frames(object.traceback.reversed())
+    }
+    result += lastLine(exception).split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+    if let notes = object.ownAttribute(vm.heap.intern("__notes__"))?.asList {
+      result += notes.values.compactMap { $0.asStr?.string }
+    }
+    return result
+  }
+
+  /// Runs of the same line beyond three are counted instead of shown.
+  private func frames(_ entries: [TracebackEntry]) -> [String] {
+    var result: [String] = []
+    var repeats = 0
+    var last = ""
+    func flush() {
+      if repeats > 3 {
+        let more = repeats - 3
+        result.append("  [Previous line repeated \(more) more time\(more == 1 ? "" : "s")]")
+      }
+    }
+    for entry in entries {
+      let source = entry.code.source
+      let line = source.line(at: entry.range.start)
+      let head = "  File \"\(source.name)\", line \(line), in \(entry.code.name)"
+      repeats = head == last ? repeats + 1 : 1
+      if head != last {
+        repeats = 0
+        flush()
+        repeats = 1
+      }
+      last = head
+      if repeats <= 3 {
+        result.append(head)
+        result += excerpt(source, line, entry.range)
+      }
+    }
+    flush()
+    return result
+  }
+
+  /// The line, and carets under the part of it that was running unless that is all of it.
+  private func excerpt(_ source: Source, _ line: Int, _ range: SourceRange) -> [String] {
+    guard let text = source.lineText(line) else { return [] }
+    let indent = text.prefix { $0 == " " || $0 == "\t" }
+    let shown = text.dropFirst(indent.count)
+    var result = ["    \(shown)"]
+    let start = source.column(at: range.start) - 1 - indent.count
+    let endsHere = source.line(at: range.end) == line
+    let end = (endsHere ? source.column(at: range.end) - 1 : text.count) - indent.count
+    if start >= 0, end > start, end - start < shown.trimmed.count {
+      let marks = endsHere ? anchors(source, range) : nil
+      result.append("    " + String(repeating: " ", count: start) + underline(end - start, marks))
+    }
+    return result
+  }
+
+  /// `~~^~~`: carets under the anchors, tildes under the rest.
+  private func underline(_ count: Int, _ anchors: Range<Int>?) -> String {
+    guard let anchors, anchors.upperBound <= count else { return String(repeating: "^", count: count) }
+    return String(repeating: "~", count: anchors.lowerBound) + String(repeating: "^", count: anchors.count)
+      + String(repeating: "~", count: count - anchors.upperBound)
+  }
+
+  /// What matters in an operation is its operator, in a subscription what is between the brackets; in columns of the range.
+  private func anchors(_ source: Source, _ range: SourceRange) -> Range<Int>? {
+    let segment = Array(source.text[Int(range.start)..<min(Int(range.end), source.text.count)])
+    guard let node = try? Parser.parseExpression(Source(name: source.name, text: segment)) else { return nil }
+    func columns(_ bytes: Range<Int>) -> Range<Int> {
+      func column(_ byte: Int) -> Int { segment[..<byte].lazy.filter { $0 & 0xC0 != 0x80 }.count }
+      return column(bytes.lowerBound)..<column(bytes.upperBound)
+    }
+    switch node.kind {
+    case .subscript(let value, _): return columns(Int(value.range.end)..<segment.count)
+    case .binary(let left, _, let right):
+      let between = Int(left.range.end)..<Int(right.range.start)
+      guard let start = between.first(where: { segment[$0] != UInt8(ascii: " ") && segment[$0] != UInt8(ascii: ")") })
+      else { return nil }
+      let next = start + 1
+      let isDouble = next < between.upperBound && segment[next] != UInt8(ascii: " ") && segment[next] != UInt8(ascii: "(")
+      return columns(start..<(isDouble ? next + 1 : next))
+    default: return nil
+    }
+  }
+}
+
+extension Substring {
+  fileprivate var trimmed: Substring {
+    var result = self
+    while let last = result.last, last == " " || last == "\t" || last == "\r" { result.removeLast() }
+    return result
+  }
+}

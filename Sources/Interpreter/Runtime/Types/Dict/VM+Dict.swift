@@ -1,0 +1,142 @@
+// Dict lookup at the level of the hash table: what subscripts, methods, namespaces and displays go through.
+// Keys that are exact strings or small ints are compared here; only others may run code (`__hash__`, `__eq__`),
+// and that code may change the very table that is searched.
+
+extension Value {
+  /// Whether two keys are equal where no code needs to run to tell; nil where it does.
+  @inline(__always)
+  func quickEquals(_ other: Value, _ types: Types) -> Bool? {
+    switch (self, other) {
+    case (.int(let a), .int(let b)): return a == b
+    case (.object(let a), .object(let b)):
+      if a.toOpaque() == b.toOpaque() { return true }
+      if let a = self.asStr, let b = other.asStr, a.type === types.str, b.type === types.str { return a.isEqual(to: b) }
+      return nil
+    case (.none, .none), (.ellipsis, .ellipsis): return true
+    case (.bool(let a), .bool(let b)): return a == b
+    default: return nil
+    }
+  }
+}
+
+extension VM {
+  /// `hash(key)`, without a call for exact strings and small ints.
+  @inline(__always)
+  func keyHash(_ key: Value) throws(Raised) -> Int {
+    switch key {
+    case .int(let value) where value > -0x1fff_ffff_ffff_ffff && value < 0x1fff_ffff_ffff_ffff:
+      return value == -1 ? -2 : value
+    case .object:
+      if let string = key.asStr, string.type === heap.types.str { return string.hash }
+    default: break
+    }
+    return try hash(key)
+  }
+
+  /// The place of a key whose hash is known.
+  @inline(__always)
+  func dictFind(_ dict: DictObject, _ key: Value, hash: Int) throws(Raised) -> (slot: Int, index: Int)? {
+    let types = heap.types!
+    var isUnsure = false
+    let found = dict.find(hash: hash) { candidate in
+      if let same = candidate.quickEquals(key, types) { return same }
+      isUnsure = true
+      return true
+    }
+    return isUnsure ? try dictFindSlowly(dict, key, hash: hash) : found
+  }
+
+  /// As `dictFind`, asking `__eq__`; begins again whenever that changed the table.
+  @inline(never)
+  private func dictFindSlowly(_ dict: DictObject, _ key: Value, hash: Int) throws(Raised) -> (slot: Int, index: Int)? {
+    let guardValue = dict.retainedValue
+    defer { guardValue.release() }
+    while true {
+      let version = dict.keysVersion
+      var isStale = false
+      let found = try dict.find(hash: hash) { (candidate) throws(Raised) in
+        let held = candidate.retained()
+        defer { held.release() }
+        let same = try equals(held, key)
+        isStale = dict.keysVersion != version
+        return same || isStale
+      }
+      if !isStale && dict.keysVersion == version { return found }
+    }
+  }
+
+  /// The value of a key, borrowed; nil if it is not there.
+  @inline(__always)
+  package func dictGet(_ dict: DictObject, _ key: Value) throws(Raised) -> Value? {
+    let hash = try keyHash(key)
+    guard let found = try dictFind(dict, key, hash: hash) else { return nil }
+    return dict.entries[found.index].value
+  }
+
+  package func dictContains(_ dict: DictObject, _ key: Value) throws(Raised) -> Bool {
+    let hash = try keyHash(key)
+    return try dictFind(dict, key, hash: hash) != nil
+  }
+
+  /// `dict[key] = value`; retains both.
+  @inline(__always)
+  package func dictSet(_ dict: DictObject, _ key: Value, _ value: Value) throws(Raised) {
+    try dictSet(dict, key, hash: try keyHash(key), value)
+  }
+
+  /// `dict[key] = value` with a known hash; retains both.
+  @inline(__always)
+  func dictSet(_ dict: DictObject, _ key: Value, hash: Int, _ value: Value) throws(Raised) {
+    if let found = try dictFind(dict, key, hash: hash) {
+      dict.replaceValue(at: found.index, value.retained())
+    } else {
+      dict.insert(hash: hash, key: key.retained(), value: value.retained())
+    }
+  }
+
+  /// Deletes a key; false if it is not there.
+  package func dictDelete(_ dict: DictObject, _ key: Value) throws(Raised) -> Bool {
+    guard let value = try dictPop(dict, key) else { return false }
+    value.release()
+    return true
+  }
+
+  /// Deletes a key and gives its value, owned; nil if it is not there.
+  package func dictPop(_ dict: DictObject, _ key: Value) throws(Raised) -> Value? {
+    let hash = try keyHash(key)
+    guard let found = try dictFind(dict, key, hash: hash) else { return nil }
+    let entry = dict.remove(slot: found.slot, index: found.index)
+    entry.key.release()
+    return entry.value
+  }
+
+  /// The value of a key, borrowed; sets it to `fallback`, which is retained, if it is not there.
+  package func dictSetDefault(_ dict: DictObject, _ key: Value, _ fallback: Value) throws(Raised) -> Value {
+    let hash = try keyHash(key)
+    if let found = try dictFind(dict, key, hash: hash) { return dict.entries[found.index].value }
+    dict.insert(hash: hash, key: key.retained(), value: fallback.retained())
+    return fallback
+  }
+
+  /// Calls `body` with the live entries in order, each held while it runs; stops with a RuntimeError if the dict
+  /// changes its size meanwhile.
+  func forEachEntry(
+    _ dict: DictObject, _ body: (DictObject.Entry) throws(Raised) -> Void
+  ) throws(Raised) {
+    let count = dict.count
+    var index = 0
+    while index < dict.entryCount {
+      let entry = dict.entries[index]
+      index += 1
+      if entry.key.isUnbound { continue }
+      _ = entry.key.retained()
+      _ = entry.value.retained()
+      defer {
+        entry.key.release()
+        entry.value.release()
+      }
+      try body(entry)
+      if dict.count != count { throw raise(.runtimeError, "dictionary changed size during iteration") }
+    }
+  }
+}

@@ -1,0 +1,94 @@
+/// `list[int]` and the like: annotations that also can be called.
+package final class GenericAliasObject: Object {
+  let origin: Value
+  let arguments: TupleObject
+
+  /// Retains the origin; takes over the arguments.
+  init(origin: Value, arguments: TupleObject, heap: Heap) {
+    self.origin = origin.retained()
+    self.arguments = arguments
+    super.init(kind: .foreign, type: heap.types.genericAlias)
+    heap.track(self)
+  }
+
+  package override func dropReferences() { visitReferences { $0.release() } }
+
+  package override func visitReferences(_ visit: (Value) -> Void) {
+    visit(origin)
+    visit(Value(arguments))
+  }
+}
+
+extension VM {
+  /// `origin[item]`.
+  func genericAlias(_ origin: Value, _ item: Value) -> Value {
+    let arguments =
+      item.asTuple.map { $0.retainedValue.asTuple! } ?? TupleObject.make([item.retained()], type: heap.types.tuple)
+    return Value(GenericAliasObject(origin: origin, arguments: arguments, heap: heap))
+  }
+}
+
+enum GenericAliasType {
+  static func install(_ vm: VM) {
+    let type = vm.heap.types.genericAlias!
+    type.defineProperty("__origin__") { (vm, value) throws(Raised) in try receiver(vm, value).origin.retained() }
+    type.defineProperty("__args__") { (vm, value) throws(Raised) in try receiver(vm, value).arguments.retainedValue }
+    type.define("__call__", "self, /, *args, **kwargs") { (vm, a) throws(Raised) in
+      let alias = try receiver(vm, a[0])
+      return try vm.call(alias.origin, arguments: a[1].tupleValues, keywords: a[2].keywordArguments)
+    }
+    type.define("__getitem__", "self, item, /") { (vm, a) throws(Raised) in
+      vm.genericAlias(try receiver(vm, a[0]).origin, a[1])
+    }
+    type.define("__eq__", "self, value, /") { (vm, a) throws(Raised) in
+      let alias = try receiver(vm, a[0])
+      guard let other = a[1].foreign(GenericAliasObject.self) else { return .notImplemented }
+      if try !vm.equals(alias.origin, other.origin) { return .bool(false) }
+      return .bool(try vm.equals(Value(alias.arguments), Value(other.arguments)))
+    }
+    type.define("__hash__", "self, /") { (vm, a) throws(Raised) in
+      let alias = try receiver(vm, a[0])
+      return .int(try vm.hash(alias.origin) ^ vm.hash(Value(alias.arguments)))
+    }
+    type.define("__mro_entries__", "self, bases, /") { (vm, a) throws(Raised) in
+      let origin = try receiver(vm, a[0]).origin
+      if let form = origin.foreign(TypingFormObject.self) {
+        return vm.tuple(form.runtimeType.map { [$0.retainedValue] } ?? [])
+      }
+      return vm.tuple([origin.retained()])
+    }
+    type.define("__repr__", "self, /") { (vm, a) throws(Raised) in
+      let alias = try receiver(vm, a[0])
+      var parts: [String] = []
+      for argument in alias.arguments.values { parts.append(try annotation(vm, argument)) }
+      return vm.str("\(try annotation(vm, alias.origin))[\(parts.joined(separator: ", "))]")
+    }
+  }
+
+  /// A type inside an annotation: by name alone.
+  static func annotation(_ vm: VM, _ value: Value) throws(Raised) -> String {
+    if let type = value.asType { return type.qualifiedName }
+    if case .ellipsis = value { return "..." }
+    return try vm.repr(value)
+  }
+
+  private static func receiver(_ vm: VM, _ value: Value) throws(Raised) -> GenericAliasObject {
+    guard let alias = value.foreign(GenericAliasObject.self) else {
+      throw vm.raiseReceiver("__repr__", "types.GenericAlias", value)
+    }
+    return alias
+  }
+}
+
+extension Value {
+  /// The items of an `*args` tuple, borrowed.
+  var tupleValues: [Value] { asTuple.map { Array($0.values) } ?? [] }
+
+  /// The entries of a `**kwargs` dict, borrowed.
+  var keywordArguments: [(name: StrObject, value: Value)] {
+    guard let dict = asDict else { return [] }
+    return (0..<dict.entryCount).compactMap { index in
+      dict.entries[index].key.asStr.map { ($0, dict.entries[index].value) }
+    }
+  }
+}

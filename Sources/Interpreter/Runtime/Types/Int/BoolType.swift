@@ -1,0 +1,17 @@
+/// `bool`, a subclass of `int` with two instances.
+enum BoolType {
+  static func install(_ vm: VM) {
+    let type = vm.heap.types.bool!
+    type.defineStatic("__new__", "cls, x=False, /") { (vm, a) throws(Raised) in
+      _ = try vm.classArgument(a[0], vm.heap.types.bool)
+      guard let value = a.optional(1) else { return .bool(false) }
+      return .bool(try vm.isTrue(value))
+    }
+    for name in ["__repr__", "__str__"] {
+      type.define(name, "self, /") { (vm, a) throws(Raised) in
+        guard case .bool(let flag) = a[0] else { throw vm.raiseReceiver(name, "bool", a[0]) }
+        return vm.str(flag ? "True" : "False")
+      }
+    }
+  }
+}

@@ -1,0 +1,71 @@
+import BigInt
+
+/// Integers as text, and text as integers.
+enum IntText {
+  /// More decimal digits than this are not converted: the time would grow with their square.
+  static let digitLimit = 4300
+
+  static func repr(_ value: BigInt, _ vm: VM) throws(Raised) -> String {
+    try checkDigits(value, vm)
+    return value.description
+  }
+
+  static func checkDigits(_ value: BigInt, _ vm: VM) throws(Raised) {
+    // 2^14284 < 10^4300 < 2^14285
+    let bits = value.magnitude.bitWidth
+    if bits < 14285 || bits == 14285 && value.magnitude < BigUInt(10).power(digitLimit) { return }
+    throw vm.raise(
+      .valueError,
+      "Exceeds the limit (\(digitLimit) digits) for integer string conversion; "
+        + "use sys.set_int_max_str_digits() to increase the limit")
+  }
+
+  /// `int(text, base)`; nil if it is no literal of that base. Underscores may stand between digits.
+  static func parse(_ text: [UInt8], base: Int, _ vm: VM) throws(Raised) -> BigInt? {
+    var rest = text[...]
+    var isNegative = false
+    if rest.first == Ascii.plus || rest.first == Ascii.minus { isNegative = rest.removeFirst() == Ascii.minus }
+    var radix = base
+    var hasPrefix = false
+    if rest.count >= 2, rest.first == Ascii.zero8 {
+      let named: Int
+      switch rest[rest.startIndex + 1].lowercased {
+      case UInt8(ascii: "x"): named = 16
+      case UInt8(ascii: "o"): named = 8
+      case UInt8(ascii: "b"): named = 2
+      default: named = 0
+      }
+      if named != 0 && (base == 0 || base == named) {
+        radix = named
+        hasPrefix = true
+        rest = rest.dropFirst(2)
+      }
+    }
+    let isBare = base == 0 && !hasPrefix
+    if radix == 0 { radix = 10 }
+    if hasPrefix && rest.first == Ascii.underscore { rest.removeFirst() }
+    var digits: [UInt8] = []
+    var afterDigit = false
+    for byte in rest {
+      if byte == Ascii.underscore {
+        if !afterDigit { return nil }
+        afterDigit = false
+      } else {
+        guard let digit = byte.digitValue, digit < radix else { return nil }
+        digits.append(UInt8(digit))
+        afterDigit = true
+      }
+    }
+    if !afterDigit { return nil }
+    // `010` would be octal elsewhere; only zeros may follow a zero.
+    if isBare, digits.count > 1, digits[0] == 0, digits.contains(where: { $0 != 0 }) { return nil }
+    if radix & (radix - 1) != 0 && digits.count > digitLimit {
+      throw vm.raise(
+        .valueError,
+        "Exceeds the limit (\(digitLimit) digits) for integer string conversion: "
+          + "value has \(digits.count) digits; use sys.set_int_max_str_digits() to increase the limit")
+    }
+    try vm.charge(digits.count)
+    return BigInt(sign: isNegative ? .minus : .plus, magnitude: BigUInt(digits: digits, radix: radix))
+  }
+}

@@ -1,0 +1,101 @@
+/// The types of the iterators written in Swift.
+package final class IteratorTypes {
+  let list: TypeObject
+  let listReverse: TypeObject
+  let tuple: TypeObject
+  let range: TypeObject
+  let dictKey: TypeObject
+  let dictValue: TypeObject
+  let dictItem: TypeObject
+  let dictReverseKey: TypeObject
+  let dictReverseValue: TypeObject
+  let dictReverseItem: TypeObject
+  let set: TypeObject
+  let sequence: TypeObject
+  let callable: TypeObject
+  let reversed: TypeObject
+  let enumerate: TypeObject
+  let zip: TypeObject
+  let map: TypeObject
+  let filter: TypeObject
+
+  init(_ types: Types) {
+    func make(_ name: String, isFinal: Bool = true) -> TypeObject {
+      IteratorTypes.make(types, name, isFinal: isFinal)
+    }
+    list = make("list_iterator")
+    listReverse = make("list_reverseiterator")
+    tuple = make("tuple_iterator")
+    range = make("range_iterator")
+    dictKey = make("dict_keyiterator")
+    dictValue = make("dict_valueiterator")
+    dictItem = make("dict_itemiterator")
+    dictReverseKey = make("dict_reversekeyiterator")
+    dictReverseValue = make("dict_reversevalueiterator")
+    dictReverseItem = make("dict_reverseitemiterator")
+    set = make("set_iterator")
+    sequence = make("iterator")
+    callable = make("callable_iterator")
+    reversed = make("reversed", isFinal: false)
+    enumerate = make("enumerate", isFinal: false)
+    zip = make("zip", isFinal: false)
+    map = make("map", isFinal: false)
+    filter = make("filter", isFinal: false)
+  }
+
+  /// A type whose instances are `IteratorObject`s.
+  static func make(
+    _ types: Types, _ name: String, isFinal: Bool = false, module: String = "builtins"
+  ) -> TypeObject {
+    let type = types.make(name, .iterator, isFinal: isFinal, module: module)
+    type.define("__iter__", "self, /") { (vm, a) throws(Raised) in a[0].retained() }
+    type.define("__next__", "self, /") { (vm, a) throws(Raised) in
+      guard let object = a[0].object, object.isIterator else {
+        throw vm.raiseReceiver("__next__", name, a[0])
+      }
+      guard let value = try unsafeDowncast(object, to: IteratorObject.self).next(vm) else {
+        throw vm.raiseStopIteration()
+      }
+      return value
+    }
+    return type
+  }
+
+  /// Declares `__length_hint__` for the types whose iterators know how much is left.
+  func install() {
+    for type in [list, listReverse, tuple, range, reversed] {
+      type.define("__length_hint__", "self, /") { (_, a) throws(Raised) in
+        .int((a[0].object as? any CountedIterator)?.remainingCount ?? 0)
+      }
+    }
+  }
+}
+
+/// An iterator that knows how many values are left.
+protocol CountedIterator { var remainingCount: Int { get } }
+
+/// Pairs that an iterator hands out; a pair that nobody kept is filled again.
+struct PairMaker {
+  private var pair: TupleObject?
+
+  /// Takes over the counts of both; the result is owned by the caller.
+  mutating func make(_ first: Value, _ second: Value, _ heap: Heap) -> Value {
+    if let pair, pair.refCount == 1 {
+      let (a, b) = (pair.items[0], pair.items[1])
+      pair.items[0] = first
+      pair.items[1] = second
+      let result = pair.retainedValue
+      a.release()
+      b.release()
+      return result
+    }
+    if let pair { Value(pair).release() }
+    let fresh = TupleObject.make([first, second], type: heap.types.tuple)
+    pair = fresh
+    return fresh.retainedValue
+  }
+
+  func visit(_ visit: (Value) -> Void) {
+    if let pair { visit(Value(pair)) }
+  }
+}

@@ -1,0 +1,161 @@
+package final class ListIteratorObject: IteratorObject, CountedIterator {
+  /// nil at the end.
+  final var list: ListObject?
+  final var index = 0
+
+  /// Retains the list.
+  init(_ list: ListObject, heap: Heap) {
+    self.list = list
+    list.refCount &+= 1
+    super.init(type: heap.types.iterators.list, kind: .listIterator)
+  }
+
+  package override func next(_ vm: VM) throws(Raised) -> Value? {
+    guard let list else { return nil }
+    if index < list.count {
+      let value = list.items[index].retained()
+      index &+= 1
+      return value
+    }
+    self.list = nil
+    Value(list).release()
+    return nil
+  }
+
+  var remainingCount: Int { max((list?.count ?? 0) - index, 0) }
+
+  package override func dropReferences() { visitReferences { $0.release() } }
+
+  package override func visitReferences(_ visit: (Value) -> Void) {
+    if let list { visit(Value(list)) }
+  }
+}
+
+package final class ListReverseIteratorObject: IteratorObject, CountedIterator {
+  private var list: ListObject?
+  private var index: Int
+
+  /// Retains the list.
+  init(_ list: ListObject, heap: Heap) {
+    self.list = list
+    index = list.count - 1
+    list.refCount &+= 1
+    super.init(type: heap.types.iterators.listReverse)
+  }
+
+  package override func next(_ vm: VM) throws(Raised) -> Value? {
+    guard let list else { return nil }
+    if index >= 0 && index < list.count {
+      let value = list.items[index].retained()
+      index -= 1
+      return value
+    }
+    self.list = nil
+    Value(list).release()
+    return nil
+  }
+
+  var remainingCount: Int { list.map { index < $0.count ? index + 1 : 0 } ?? 0 }
+
+  package override func dropReferences() { visitReferences { $0.release() } }
+
+  package override func visitReferences(_ visit: (Value) -> Void) {
+    if let list { visit(Value(list)) }
+  }
+}
+
+package final class TupleIteratorObject: IteratorObject, CountedIterator {
+  package final let tuple: TupleObject
+  final var index = 0
+
+  /// Retains the tuple.
+  init(_ tuple: TupleObject, heap: Heap) {
+    self.tuple = tuple
+    tuple.refCount &+= 1
+    super.init(type: heap.types.iterators.tuple, kind: .tupleIterator)
+  }
+
+  package override func next(_ vm: VM) throws(Raised) -> Value? {
+    if index >= tuple.count { return nil }
+    let value = tuple.items[index].retained()
+    index &+= 1
+    return value
+  }
+
+  var remainingCount: Int { tuple.count - index }
+
+  package override func dropReferences() { Value(tuple).release() }
+
+  package override func visitReferences(_ visit: (Value) -> Void) { visit(Value(tuple)) }
+}
+
+package final class RangeIteratorObject: IteratorObject, CountedIterator {
+  final var current: Int
+  final var remaining: Int
+  package final let step: Int
+
+  convenience init(_ range: RangeObject, heap: Heap) {
+    self.init(current: range.start, remaining: range.count, step: range.step, heap: heap)
+  }
+
+  init(current: Int, remaining: Int, step: Int, heap: Heap) {
+    self.current = current
+    self.remaining = remaining
+    self.step = step
+    super.init(type: heap.types.iterators.range, kind: .rangeIterator)
+  }
+
+  package override func next(_ vm: VM) throws(Raised) -> Value? {
+    if remaining <= 0 { return nil }
+    let value = current
+    remaining &-= 1
+    current = current &+ step
+    return .int(value)
+  }
+
+  var remainingCount: Int { remaining }
+}
+
+/// Items 0, 1, 2, … by `__getitem__` until it raises IndexError; or backwards, for `reversed`.
+package final class SequenceIteratorObject: IteratorObject, CountedIterator {
+  private var sequence: Value
+  private var index: Int
+  private let step: Int
+
+  /// Forwards; retains the sequence.
+  package init(_ sequence: Value, heap: Heap) {
+    self.sequence = sequence.retained()
+    index = 0
+    step = 1
+    super.init(type: heap.types.iterators.sequence)
+  }
+
+  /// Backwards from the last of `count` items; retains the sequence.
+  init(reversed sequence: Value, count: Int, type: TypeObject) {
+    self.sequence = sequence.retained()
+    index = count - 1
+    step = -1
+    super.init(type: type)
+  }
+
+  package override func next(_ vm: VM) throws(Raised) -> Value? {
+    if sequence.isUnbound || index < 0 { return nil }
+    do throws(Raised) {
+      let value = try vm.getItem(sequence, .int(index))
+      index += step
+      return value
+    } catch {
+      guard vm.catches(.indexError) || vm.catches(.stopIteration) else { throw error }
+      let finished = sequence
+      sequence = .unbound
+      finished.release()
+      return nil
+    }
+  }
+
+  var remainingCount: Int { sequence.isUnbound || step > 0 ? 0 : index + 1 }
+
+  package override func dropReferences() { sequence.release() }
+
+  package override func visitReferences(_ visit: (Value) -> Void) { visit(sequence) }
+}

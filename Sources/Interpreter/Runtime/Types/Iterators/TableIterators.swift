@@ -1,0 +1,93 @@
+/// Over a dict's keys, values or items.
+package final class DictIteratorObject: IteratorObject {
+  /// nil at the end.
+  private var dict: DictObject?
+  private let content: DictViewObject.Content
+  private var position: Int
+  private let step: Int
+  /// The dict's size at the start; -1 after it changed.
+  private var count: Int
+  private var pairs = PairMaker()
+
+  /// Retains the dict.
+  init(_ dict: DictObject, _ content: DictViewObject.Content, isReversed: Bool = false, heap: Heap) {
+    self.dict = dict
+    self.content = content
+    position = isReversed ? dict.entryCount - 1 : 0
+    step = isReversed ? -1 : 1
+    count = dict.count
+    dict.refCount &+= 1
+    let types = heap.types.iterators!
+    let type =
+      switch content {
+      case .keys: isReversed ? types.dictReverseKey : types.dictKey
+      case .values: isReversed ? types.dictReverseValue : types.dictValue
+      case .items: isReversed ? types.dictReverseItem : types.dictItem
+      }
+    super.init(type: type)
+  }
+
+  package override func next(_ vm: VM) throws(Raised) -> Value? {
+    guard let dict else { return nil }
+    if dict.count != count {
+      count = -1
+      throw vm.raise(.runtimeError, "dictionary changed size during iteration")
+    }
+    while position >= 0 && position < dict.entryCount {
+      let entry = dict.entries[position]
+      position &+= step
+      if entry.key.isUnbound { continue }
+      switch content {
+      case .keys: return entry.key.retained()
+      case .values: return entry.value.retained()
+      case .items: return pairs.make(entry.key.retained(), entry.value.retained(), vm.heap)
+      }
+    }
+    self.dict = nil
+    Value(dict).release()
+    return nil
+  }
+
+  package override func dropReferences() { visitReferences { $0.release() } }
+
+  package override func visitReferences(_ visit: (Value) -> Void) {
+    if let dict { visit(Value(dict)) }
+    pairs.visit(visit)
+  }
+}
+
+/// Over a set's members, in the table's order.
+package final class SetIteratorObject: IteratorObject {
+  private var set: SetObject?
+  private var slot = 0
+  private var count: Int
+
+  /// Retains the set.
+  init(_ set: SetObject, heap: Heap) {
+    self.set = set
+    count = set.count
+    set.refCount &+= 1
+    super.init(type: heap.types.iterators.set)
+  }
+
+  package override func next(_ vm: VM) throws(Raised) -> Value? {
+    guard let set else { return nil }
+    if set.count != count {
+      count = -1
+      throw vm.raise(.runtimeError, "Set changed size during iteration")
+    }
+    while slot <= set.mask {
+      slot += 1
+      if let member = set.member(at: slot - 1) { return member.retained() }
+    }
+    self.set = nil
+    Value(set).release()
+    return nil
+  }
+
+  package override func dropReferences() { visitReferences { $0.release() } }
+
+  package override func visitReferences(_ visit: (Value) -> Void) {
+    if let set { visit(Value(set)) }
+  }
+}

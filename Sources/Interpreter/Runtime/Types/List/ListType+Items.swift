@@ -1,0 +1,117 @@
+extension ListType {
+  static func installItems(_ type: TypeObject) {
+    type.defineList("__getitem__", "self, key, /") { (vm, list, a) throws(Raised) in try getItem(vm, list, a[1]) }
+    type.defineList("__setitem__", "self, key, value, /") { (vm, list, a) throws(Raised) in
+      try setItem(vm, list, a[1], a[2])
+      return .none
+    }
+    type.defineList("__delitem__", "self, key, /") { (vm, list, a) throws(Raised) in
+      try deleteItem(vm, list, a[1])
+      return .none
+    }
+  }
+
+  static func getItem(_ vm: VM, _ list: ListObject, _ key: Value) throws(Raised) -> Value {
+    if let slice = key.cast(.slice, to: SliceObject.self) {
+      let found = try vm.sliceIndices(slice, length: list.count)
+      try vm.checkCount(found.count)
+      // An `__index__` of a bound may have shortened the list.
+      let count = list.count
+      let result = ListObject(capacity: found.count, type: vm.heap.types.list)
+      for position in 0..<found.count where found[position] < count {
+        result.append(list.items[found[position]].retained())
+      }
+      return Value(result)
+    }
+    guard let index = try index(vm, list, key, "list index out of range") else { throw refuse(vm, key) }
+    return list.items[index].retained()
+  }
+
+  static func setItem(_ vm: VM, _ list: ListObject, _ key: Value, _ value: Value) throws(Raised) {
+    if let slice = key.cast(.slice, to: SliceObject.self) { return try setSlice(vm, list, slice, value) }
+    guard let index = try index(vm, list, key, "list assignment index out of range") else { throw refuse(vm, key) }
+    list.replace(index, value.retained())
+  }
+
+  static func deleteItem(_ vm: VM, _ list: ListObject, _ key: Value) throws(Raised) {
+    if let slice = key.cast(.slice, to: SliceObject.self) { return try deleteSlice(vm, list, slice) }
+    guard let index = try index(vm, list, key, "list assignment index out of range") else { throw refuse(vm, key) }
+    list.remove(at: index).release()
+  }
+
+  /// An index that holds for the list as it is after `__index__` ran.
+  private static func index(
+    _ vm: VM, _ list: ListObject, _ key: Value, _ message: @autoclosure () -> String
+  ) throws(Raised) -> Int? {
+    if case .int = key { return try vm.itemIndex(key, length: list.count, message()) }
+    guard let number = try vm.indexOrNil(key) else { return nil }
+    return try vm.itemIndex(.int(number), length: list.count, message())
+  }
+
+  private static func refuse(_ vm: VM, _ key: Value) -> Raised {
+    vm.raise(.typeError, "list indices must be integers or slices, not \(vm.typeName(key))")
+  }
+
+  private static func setSlice(
+    _ vm: VM, _ list: ListObject, _ slice: SliceObject, _ value: Value
+  ) throws(Raised) {
+    let probe = try vm.sliceIndices(slice, length: list.count)
+    let message =
+      probe.step == 1
+      ? "can only assign an iterable"
+      : "must assign iterable to extended slice"
+    let values = try vm.ownedItems(value, notIterable: message)
+    // Fitted again: making the values may have changed the list.
+    let found: SliceIndices
+    do throws(Raised) {
+      found = try vm.sliceIndices(slice, length: list.count)
+    } catch {
+      for value in values { value.release() }
+      throw error
+    }
+    if found.step == 1 {
+      list.replaceSubrange(found.start..<max(found.start, found.stop), with: values)
+      return
+    }
+    guard values.count == found.count else {
+      for value in values { value.release() }
+      throw vm.raise(
+        .valueError,
+        "attempt to assign sequence of size \(values.count) to extended slice of size \(found.count)")
+    }
+    var replaced: [Value] = []
+    replaced.reserveCapacity(found.count)
+    for position in 0..<found.count {
+      replaced.append(list.items[found[position]])
+      list.items[found[position]] = values[position]
+    }
+    for value in replaced { value.release() }
+  }
+
+  private static func deleteSlice(_ vm: VM, _ list: ListObject, _ slice: SliceObject) throws(Raised) {
+    _ = try vm.sliceIndices(slice, length: list.count)
+    var found = try vm.sliceIndices(slice, length: list.count)
+    if found.count == 0 { return }
+    if found.step < 0 {
+      found = SliceIndices(
+        start: found[found.count - 1], stop: found.start + 1, step: -found.step, count: found.count)
+    }
+    if found.step == 1 {
+      list.replaceSubrange(found.start..<(found.start + found.count), with: [])
+      return
+    }
+    var removed: [Value] = []
+    var kept: [Value] = []
+    var position = 0
+    for (index, value) in list.takeAll().enumerated() {
+      if position < found.count && index == found[position] {
+        removed.append(value)
+        position += 1
+      } else {
+        kept.append(value)
+      }
+    }
+    for value in kept { list.append(value) }
+    for value in removed { value.release() }
+  }
+}

@@ -1,0 +1,110 @@
+/// `list`: construction, protocol methods, operators. Methods by name are in ListType+Methods.swift.
+enum ListType {
+  static func install(_ vm: VM) {
+    let type = vm.heap.types.list!
+    installConstruction(type)
+    installProtocol(type)
+    installOperators(type)
+    installItems(type)
+    installMethods(type)
+  }
+
+  private static func installConstruction(_ type: TypeObject) {
+    type.define("__new__", "cls, /, *args, **kwargs") { (vm, a) throws(Raised) in
+      Value(ListObject(type: try vm.classArgument(a[0], vm.heap.types.list)))
+    }
+    type.defineList("__init__", "self, iterable=(), /") { (vm, list, a) throws(Raised) in
+      let old = list.takeAll()
+      for value in old { value.release() }
+      if let iterable = a.optional(1) { try extend(vm, list, iterable) }
+      return .none
+    }
+    type.set("__hash__", .none)
+    type.defineClass("__class_getitem__", "cls, item, /") { (vm, a) throws(Raised) in vm.genericAlias(a[0], a[1]) }
+  }
+
+  private static func installProtocol(_ type: TypeObject) {
+    type.defineList("__len__", "self, /") { (_, list, _) throws(Raised) in .int(list.count) }
+    type.defineList("__repr__", "self, /") { (vm, list, _) throws(Raised) in
+      vm.str(try vm.reprItems(list, open: "[", close: "]", recursive: "[...]"))
+    }
+    type.defineList("__contains__", "self, key, /") { (vm, list, a) throws(Raised) in
+      .bool(try vm.firstIndex(in: list, of: a[1]) != nil)
+    }
+    type.defineList("__iter__", "self, /") { (vm, list, _) throws(Raised) in
+      Value(ListIteratorObject(list, heap: vm.heap))
+    }
+    type.defineList("__reversed__", "self, /") { (vm, list, _) throws(Raised) in
+      Value(ListReverseIteratorObject(list, heap: vm.heap))
+    }
+    for (name, op) in ComparisonOp.methods {
+      type.defineList(name, "self, value, /") { (vm, list, a) throws(Raised) in
+        guard let other = a[1].asList else { return .notImplemented }
+        return try vm.compareItems(op, list, other)
+      }
+    }
+  }
+
+  private static func installOperators(_ type: TypeObject) {
+    type.defineList("__add__", "self, value, /") { (vm, list, a) throws(Raised) in
+      guard let other = a[1].asList else {
+        if vm.defersTo(a[1], .radd) { return .notImplemented }
+        throw vm.raise(.typeError, "can only concatenate list (not \"\(vm.typeName(a[1]))\") to list")
+      }
+      try vm.checkCount(list.count + other.count)
+      let result = ListObject(capacity: list.count + other.count, type: vm.heap.types.list)
+      for value in list.values { result.append(value.retained()) }
+      for value in other.values { result.append(value.retained()) }
+      return Value(result)
+    }
+    type.defineList("__iadd__", "self, value, /") { (vm, list, a) throws(Raised) in
+      try extend(vm, list, a[1])
+      return a[0].retained()
+    }
+    type.defineList("__mul__", "self, value, /") { (vm, list, a) throws(Raised) in
+      guard let count = try vm.repeatCount(a[1]) else { return try refuseMultiplication(vm, a[1], .rmul) }
+      return vm.list(try vm.repeated(list.values, count))
+    }
+    type.defineList("__rmul__", "self, value, /") { (vm, list, a) throws(Raised) in
+      guard let count = try vm.repeatCount(a[1]) else { return try refuseMultiplication(vm, a[1], .mul) }
+      return vm.list(try vm.repeated(list.values, count))
+    }
+    type.defineList("__imul__", "self, value, /") { (vm, list, a) throws(Raised) in
+      guard let count = try vm.repeatCount(a[1]) else { return try refuseMultiplication(vm, a[1], .rmul) }
+      let values = try vm.repeated(list.values, count)
+      list.replaceSubrange(0..<list.count, with: values)
+      return a[0].retained()
+    }
+  }
+
+  static func refuseMultiplication(_ vm: VM, _ value: Value, _ method: SpecialMethod) throws(Raised) -> Value {
+    if vm.defersTo(value, method) { return .notImplemented }
+    throw vm.raise(.typeError, "can't multiply sequence by non-int of type '\(vm.typeName(value))'")
+  }
+
+  /// `list.extend`: items that came before an error stay.
+  static func extend(_ vm: VM, _ list: ListObject, _ iterable: Value) throws(Raised) {
+    if let other = iterable.asList, other.type === vm.heap.types.list {
+      try vm.checkCount(other.count)
+      // Extending a list by itself must not chase its own end.
+      for index in 0..<other.count { list.append(other.items[index].retained()) }
+    } else if let other = iterable.asTuple, other.type === vm.heap.types.tuple {
+      for value in other.values { list.append(value.retained()) }
+    } else {
+      try vm.forEach(iterable) { (item) throws(Raised) in list.append(item.retained()) }
+    }
+  }
+}
+
+extension TypeObject {
+  /// Declares a method of `list` whose receiver is checked.
+  func defineList(
+    _ name: String, _ signature: StaticString,
+    _ body: @escaping (VM, ListObject, Arguments) throws(Raised) -> Value
+  ) {
+    define(name, signature) { (vm, a) throws(Raised) in
+      guard let list = a[0].asList else { throw vm.raiseReceiver(name, "list", a[0]) }
+      return try body(vm, list, a)
+    }
+  }
+}

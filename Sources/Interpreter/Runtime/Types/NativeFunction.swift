@@ -1,0 +1,112 @@
+/// The arguments of a Swift function, bound to its declared parameters and borrowed: `.unbound` for an absent
+/// optional one, a tuple for `*args`, a dict for `**kwargs`.
+package struct Arguments {
+  package let base: UnsafeMutablePointer<Value>
+  package let count: Int
+
+  @inline(__always)
+  package init(base: UnsafeMutablePointer<Value>, count: Int) {
+    self.base = base
+    self.count = count
+  }
+
+  @inline(__always)
+  package subscript(_ index: Int) -> Value { base[index] }
+
+  /// The argument, or nil if it was left out.
+  @inline(__always)
+  package func optional(_ index: Int) -> Value? {
+    let value = base[index]
+    return value.isUnbound ? nil : value
+  }
+}
+
+package typealias NativeBody = (VM, Arguments) throws(Raised) -> Value
+
+/// A function written in Swift. Its parameters are declared as Python would show them, and bound before the
+/// body runs: `"iterable, /, *, key=None, reverse=False"`, `"*args, **kwargs"`.
+package final class NativeFunctionObject: Object {
+  package final let name: String
+  /// Borrowed from the type it is a method of; nil for a function.
+  final unowned(unsafe) let owner: TypeObject?
+  final let signatureText: StaticString
+  package final let body: NativeBody
+  package final let documentation: String?
+  /// Owned: what the body has captured; `.unbound` for most.
+  package final var captured: Value = .unbound
+  /// Parsed at the first call that needs more than a count of positional arguments.
+  final private(set) lazy var signature = Signature(parsing: signatureText)
+  /// How many parameters there are, if positional arguments need no binding; -1 if they do or that is not known yet.
+  final private(set) var directCount: Int32 = -1
+  final private(set) var requiredCount = 0
+  final private(set) var positionalCount = 0
+
+  package init(
+    _ name: String, _ signature: StaticString, owner: TypeObject? = nil, documentation: String? = nil, heap: Heap,
+    body: @escaping NativeBody
+  ) {
+    self.name = name
+    self.owner = owner
+    signatureText = signature
+    self.documentation = documentation
+    self.body = body
+    super.init(kind: .native, type: owner == nil ? heap.types.builtinFunction : heap.types.methodDescriptor)
+  }
+
+  package override func dropReferences() { captured.release() }
+
+  package override func visitReferences(_ visit: (Value) -> Void) { visit(captured) }
+
+  /// Lets the next call with positional arguments go past binding.
+  final func prepareDirect() {
+    requiredCount = signature.requiredCount
+    positionalCount = signature.positionalCount
+    directCount = Int32(truncatingIfNeeded: signature.parameters.count)
+  }
+}
+
+/// An attribute computed in Swift: `tensor.grad`, `complex.real`.
+package final class NativePropertyObject: Object {
+  package let name: String
+  package let get: (VM, Value) throws(Raised) -> Value
+  /// The second value is `.unbound` for `del`; nil if the attribute is read-only.
+  package let set: ((VM, Value, Value) throws(Raised) -> Void)?
+
+  package init(
+    _ name: String, heap: Heap, get: @escaping (VM, Value) throws(Raised) -> Value,
+    set: ((VM, Value, Value) throws(Raised) -> Void)?
+  ) {
+    self.name = name
+    self.get = get
+    self.set = set
+    super.init(kind: .nativeProperty, type: heap.types.getsetDescriptor)
+  }
+}
+
+extension TypeObject {
+  /// Declares a method written in Swift; `self` is the first parameter and argument 0. `__new__` is static, as ever.
+  package func define(_ name: String, _ signature: StaticString, _ body: @escaping NativeBody) {
+    let function = Value(NativeFunctionObject(name, signature, owner: self, heap: heap, body: body))
+    set(name, name == "__new__" ? Value(WrapperObject(function, kind: .staticMethod, heap: heap)) : function)
+  }
+
+  /// Declares a static method: no receiver.
+  package func defineStatic(_ name: String, _ signature: StaticString, _ body: @escaping NativeBody) {
+    let function = NativeFunctionObject(name, signature, heap: heap, body: body)
+    set(name, Value(WrapperObject(Value(function), kind: .staticMethod, heap: heap)))
+  }
+
+  /// Declares a class method: argument 0 is the class.
+  package func defineClass(_ name: String, _ signature: StaticString, _ body: @escaping NativeBody) {
+    let function = NativeFunctionObject(name, signature, heap: heap, body: body)
+    set(name, Value(WrapperObject(Value(function), kind: .classMethod, heap: heap)))
+  }
+
+  /// Declares a computed attribute.
+  package func defineProperty(
+    _ name: String, get: @escaping (VM, Value) throws(Raised) -> Value,
+    set setter: ((VM, Value, Value) throws(Raised) -> Void)? = nil
+  ) {
+    set(name, Value(NativePropertyObject(name, heap: heap, get: get, set: setter)))
+  }
+}

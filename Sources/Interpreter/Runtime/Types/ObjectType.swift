@@ -1,0 +1,187 @@
+/// `object`, `type`, and the singletons' types.
+enum ObjectType {
+  static func install(_ vm: VM) {
+    let types = vm.heap.types!
+    installObject(types.object)
+    installType(types.type)
+    types.none.define("__repr__", "self, /") { (vm, _) throws(Raised) in vm.str("None") }
+    types.none.define("__bool__", "self, /") { (_, _) throws(Raised) in .bool(false) }
+    types.none.define("__hash__", "self, /") { (_, _) throws(Raised) in .int(0x1_0000_0001) }
+    types.ellipsis.define("__repr__", "self, /") { (vm, _) throws(Raised) in vm.str("Ellipsis") }
+    types.notImplemented.define("__repr__", "self, /") { (vm, _) throws(Raised) in vm.str("NotImplemented") }
+  }
+
+  private static func installObject(_ type: TypeObject) {
+    type.defineStatic("__new__", "cls, /, *args, **kwargs") { (vm, a) throws(Raised) in
+      guard let subject = a[0].asType else { throw vm.raise(.typeError, "object.__new__(X): X is not a type object") }
+      guard subject.layout == .instance else {
+        throw vm.raise(
+          .typeError, "object.__new__(\(subject.name)) is not safe, use \(subject.name).__new__()")
+      }
+      return Value(InstanceObject(type: subject))
+    }
+    type.define("__init__", "self, /, *args, **kwargs") { (_, _) throws(Raised) in .none }
+    type.define("__repr__", "self, /") { (vm, a) throws(Raised) in vm.str(vm.defaultRepr(a[0])) }
+    type.define("__str__", "self, /") { (vm, a) throws(Raised) in vm.str(try vm.repr(a[0])) }
+    type.define("__format__", "self, spec, /") { (vm, a) throws(Raised) in
+      if let spec = a[1].asStr, spec.count > 0 {
+        throw vm.raise(
+          .typeError, "unsupported format string passed to \(vm.typeName(a[0])).__format__")
+      }
+      return vm.str(try vm.strText(a[0]))
+    }
+    type.define("__hash__", "self, /") { (vm, a) throws(Raised) in
+      guard case .object(let reference) = a[0] else { return .int(0) }
+      return .int(Int(bitPattern: reference.toOpaque()) >> 4)
+    }
+    type.define("__eq__", "self, other, /") { (_, a) throws(Raised) in
+      a[0].isIdentical(to: a[1]) ? .bool(true) : .notImplemented
+    }
+    type.define("__ne__", "self, other, /") { (vm, a) throws(Raised) in
+      guard let equal = try vm.callSpecial(.eq, a[0], a[1]) else { return .notImplemented }
+      if case .notImplemented = equal { return .notImplemented }
+      defer { equal.release() }
+      return .bool(try !vm.isTrue(equal))
+    }
+    type.define("__getattribute__", "self, name, /") { (vm, a) throws(Raised) in
+      let name = try vm.attributeName(a[1])
+      if let value = try vm.genericAttribute(a[0], vm.heap.types.of(a[0]), name) { return value }
+      throw vm.raiseNoAttribute(a[0], name)
+    }
+    type.define("__setattr__", "self, name, value, /") { (vm, a) throws(Raised) in
+      try vm.genericSetAttribute(a[0], vm.heap.types.of(a[0]), try vm.attributeName(a[1]), a[2])
+      return .none
+    }
+    type.define("__delattr__", "self, name, /") { (vm, a) throws(Raised) in
+      try vm.genericDeleteAttribute(a[0], vm.heap.types.of(a[0]), try vm.attributeName(a[1]))
+      return .none
+    }
+    type.define("__dir__", "self, /") { (vm, a) throws(Raised) in vm.list(vm.attributeNames(a[0])) }
+    type.defineClass("__init_subclass__", "cls, /, **kwargs") { (vm, a) throws(Raised) in
+      if let keywords = a[1].asDict, keywords.count > 0 {
+        throw vm.raise(.typeError, "\(a[0].asType?.name ?? "").__init_subclass__() takes no keyword arguments")
+      }
+      return .none
+    }
+    type.defineProperty(
+      "__class__",
+      get: { (vm, value) throws(Raised) in vm.heap.types.of(value).retainedValue },
+      set: { (vm, value, new) throws(Raised) in
+        guard let object = value.object, let type = new.asType, type.isUserDefined, object.type.isUserDefined,
+          type.layout == object.type.layout
+        else { throw vm.raise(.typeError, "__class__ assignment only supported for mutable types or ModuleType subclasses") }
+        type.refCount &+= 1
+        Value(object.type).release()
+        object.type = type
+      })
+    type.set("__doc__", .none)
+    type.defineProperty("__dict__", get: { (vm, value) throws(Raised) in try vm.attributeDict(value) })
+  }
+
+  private static func installType(_ type: TypeObject) {
+    type.defineStatic("__new__", "cls, name, bases, namespace, /, **kwargs") { (vm, a) throws(Raised) in
+      guard let meta = a[0].asType else { throw vm.raise(.typeError, "type.__new__(X): X is not a type object") }
+      guard let name = a[1].asStr else {
+        throw vm.raise(.typeError, "type.__new__() argument 1 must be str, not \(vm.typeName(a[1]))")
+      }
+      guard let bases = a[2].asTuple else {
+        throw vm.raise(.typeError, "type.__new__() argument 2 must be tuple, not \(vm.typeName(a[2]))")
+      }
+      guard let namespace = a[3].asDict else {
+        throw vm.raise(.typeError, "type.__new__() argument 3 must be dict, not \(vm.typeName(a[3]))")
+      }
+      return try vm.makeClass(meta, name.string, bases, namespace, a[4].asDict?.keywordPairs ?? [])
+    }
+    type.define("__init__", "self, /, *args, **kwargs") { (_, _) throws(Raised) in .none }
+    type.define("__call__", "self, /, *args, **kwargs") { (vm, a) throws(Raised) in
+      guard let subject = a[0].asType, let arguments = a[1].asTuple, let keywords = a[2].asDict else { return .none }
+      return try vm.constructDefault(subject, Array(arguments.values), keywords.keywordPairs)
+    }
+    type.define("__repr__", "self, /") { (vm, a) throws(Raised) in
+      vm.str("<class '\(a[0].asType.map { vm.fullName($0) } ?? "")'>")
+    }
+    type.define("__instancecheck__", "self, instance, /") { (vm, a) throws(Raised) in
+      .bool(a[0].asType.map { vm.isInstance(a[1], $0) } ?? false)
+    }
+    type.define("__subclasscheck__", "self, subclass, /") { (_, a) throws(Raised) in
+      guard let parent = a[0].asType, let child = a[1].asType else { return .bool(false) }
+      return .bool(child.isSubtype(of: parent))
+    }
+    type.define("mro", "self, /") { (vm, a) throws(Raised) in
+      vm.list(a[0].asType?.mro.map { $0.retainedValue } ?? [])
+    }
+    type.defineProperty("__name__", get: { (vm, value) throws(Raised) in vm.str(value.asType?.name ?? "") })
+    type.defineProperty(
+      "__qualname__",
+      get: { (vm, value) throws(Raised) in
+        guard let subject = value.asType else { return .none }
+        return subject.namespace.get("__qualname__")?.retained() ?? vm.str(subject.name)
+      })
+    type.defineProperty(
+      "__module__",
+      get: { (vm, value) throws(Raised) in vm.str(value.asType?.moduleName ?? "builtins") },
+      set: { (_, value, new) throws(Raised) in
+        if let name = new.asStr { value.asType?.moduleName = name.string }
+      })
+    type.defineProperty(
+      "__bases__", get: { (vm, value) throws(Raised) in vm.tuple(value.asType?.bases.map { $0.retainedValue } ?? []) })
+    type.defineProperty(
+      "__base__", get: { (_, value) throws(Raised) in value.asType?.bases.first?.retainedValue ?? .none })
+    type.defineProperty(
+      "__mro__", get: { (vm, value) throws(Raised) in vm.tuple(value.asType?.mro.map { $0.retainedValue } ?? []) })
+  }
+}
+
+extension DictObject {
+  /// The entries as keywords of a call, borrowed.
+  package final var keywordPairs: [(name: StrObject, value: Value)] {
+    (0..<entryCount).compactMap { index in entries[index].key.asStr.map { ($0, entries[index].value) } }
+  }
+}
+
+extension VM {
+  func attributeName(_ value: Value) throws(Raised) -> StrObject {
+    guard let name = value.asStr else {
+      throw raise(.typeError, "attribute name must be string, not '\(typeName(value))'")
+    }
+    return heap.intern(name.string)
+  }
+
+  /// `f.<locals>.A`
+  func qualifiedName(_ type: TypeObject) -> String {
+    type.namespace.get("__qualname__")?.asStr?.string ?? type.name
+  }
+
+  /// `__main__.f.<locals>.A`: as a class shows itself.
+  func fullName(_ type: TypeObject) -> String {
+    let name = qualifiedName(type)
+    return type.moduleName == "builtins" ? name : "\(type.moduleName).\(name)"
+  }
+
+  /// Sorted names for `dir()`. Owned.
+  func attributeNames(_ value: Value) -> [Value] {
+    var names: Set<String> = []
+    if let module = value.cast(.module, to: ModuleObject.self) {
+      names.formUnion(module.namespace.keywordPairs.map(\.name.string))
+    } else {
+      let type = value.asType ?? heap.types.of(value)
+      for base in type.mro { names.formUnion(base.namespace.keywordPairs.map(\.name.string)) }
+      if let shape = value.object?.shape { names.formUnion(shape.takeUnretainedValue().names.map(\.string)) }
+    }
+    return names.sorted().map { str($0) }
+  }
+
+  /// `__dict__`: a module's or a type's namespace, or a copy of an object's attributes. Owned.
+  func attributeDict(_ value: Value) throws(Raised) -> Value {
+    if let module = value.cast(.module, to: ModuleObject.self) { return module.namespace.retainedValue }
+    if let type = value.asType { return type.namespace.retainedValue }
+    guard let object = value.object, object.type.hasAttributes, !object.type.hasSlotsOnly else {
+      throw raiseNoAttribute(value, heap.intern("__dict__"))
+    }
+    let dict = DictObject(heap: heap)
+    if let shape = object.shape?.takeUnretainedValue(), let slots = object.slots {
+      for (index, name) in shape.names.enumerated() { dict.set(interned: name, slots[index].retained()) }
+    }
+    return Value(dict)
+  }
+}

@@ -1,0 +1,105 @@
+/// An object without data of its own: attributes only.
+package final class InstanceObject: Object {
+  package init(type: TypeObject) {
+    super.init(kind: .instance, type: type)
+    type.heap.track(self)
+  }
+}
+
+/// An imported module.
+package final class ModuleObject: Object {
+  package let name: String
+  package let namespace: DictObject
+  /// Has modules inside it.
+  package var isPackage = false
+  /// The message for a name that the real module has and this one lacks; nil for names neither has.
+  package var unavailable: ((String) -> String?)?
+
+  package init(name: String, heap: Heap) {
+    self.name = name
+    namespace = DictObject(heap: heap)
+    super.init(kind: .module, type: heap.types.module)
+    namespace.set("__name__", Value(StrObject(name, heap: heap)))
+    heap.track(self)
+  }
+
+  package override func dropReferences() { namespace.release() }
+
+  package override func visitReferences(_ visit: (Value) -> Void) { visit(Value(namespace)) }
+
+  /// Declares a function of the module.
+  package func define(_ name: String, _ signature: StaticString, _ body: @escaping NativeBody) {
+    namespace.set(name, Value(NativeFunctionObject(name, signature, heap: type.heap, body: body)))
+  }
+}
+
+package final class SliceObject: Object {
+  package let start: Value
+  package let stop: Value
+  package let step: Value
+
+  /// Retains all; None where left out.
+  package init(start: Value, stop: Value, step: Value, heap: Heap) {
+    self.start = start.retained()
+    self.stop = stop.retained()
+    self.step = step.retained()
+    super.init(kind: .slice, type: heap.types.slice)
+  }
+
+  package override func dropReferences() {
+    start.release()
+    stop.release()
+    step.release()
+  }
+}
+
+/// A `range` whose bounds fit 64 bits.
+package final class RangeObject: Object {
+  package let start: Int
+  package let stop: Int
+  package let step: Int
+  package let count: Int
+
+  /// - Parameter step: not zero.
+  package init(start: Int, stop: Int, step: Int, heap: Heap) {
+    self.start = start
+    self.stop = stop
+    self.step = step
+    if step > 0 ? start >= stop : start <= stop {
+      count = 0
+    } else {
+      // As unsigned, where the distance always fits.
+      let distance = step > 0 ? UInt(bitPattern: stop &- start) : UInt(bitPattern: start &- stop)
+      let (quotient, remainder) = distance.quotientAndRemainder(dividingBy: step.magnitude)
+      count = Int(truncatingIfNeeded: quotient &+ (remainder == 0 ? 0 : 1))
+    }
+    super.init(kind: .range, type: heap.types.range)
+  }
+
+  /// The item at an index within `0..<count`.
+  package subscript(_ index: Int) -> Int { start &+ index &* step }
+}
+
+package final class BytesObject: Object {
+  package let bytes: [UInt8]
+
+  package init(_ bytes: [UInt8], type: TypeObject) {
+    self.bytes = bytes
+    super.init(kind: .bytes, type: type)
+    type.heap.charge(bytes.count)
+  }
+
+  package override func dropReferences() { type.heap.discharge(bytes.count) }
+}
+
+/// An iterator written in Swift: `list_iterator`, `enumerate`, `zip`, `map`, …
+package class IteratorObject: Object {
+  /// - Parameter kind: one of the iterator kinds; those that `for` knows have their own.
+  package init(type: TypeObject, kind: Kind = .iterator) {
+    super.init(kind: kind, type: type)
+    type.heap.track(self)
+  }
+
+  /// The next value, owned by the caller; nil when there is none (and from then on).
+  package func next(_ vm: VM) throws(Raised) -> Value? { nil }
+}

@@ -1,0 +1,50 @@
+/// `slice`.
+enum SliceType {
+  static func install(_ vm: VM) {
+    let type = vm.heap.types.slice!
+    type.define("__new__", "cls, /, *args") { (vm, a) throws(Raised) in
+      let arguments = a[1].asTuple.map { Array($0.values) } ?? []
+      switch arguments.count {
+      case 1:
+        return Value(SliceObject(start: .none, stop: arguments[0], step: .none, heap: vm.heap))
+      case 2, 3:
+        let step = arguments.count == 3 ? arguments[2] : .none
+        return Value(SliceObject(start: arguments[0], stop: arguments[1], step: step, heap: vm.heap))
+      case 0: throw vm.raise(.typeError, "slice expected at least 1 argument, got 0")
+      default: throw vm.raise(.typeError, "slice expected at most 3 arguments, got \(arguments.count)")
+      }
+    }
+    type.defineProperty("start") { (vm, value) throws(Raised) in try receiver(vm, "start", value).start.retained() }
+    type.defineProperty("stop") { (vm, value) throws(Raised) in try receiver(vm, "stop", value).stop.retained() }
+    type.defineProperty("step") { (vm, value) throws(Raised) in try receiver(vm, "step", value).step.retained() }
+    type.define("__repr__", "self, /") { (vm, a) throws(Raised) in
+      let slice = try receiver(vm, "__repr__", a[0])
+      let start = try vm.repr(slice.start)
+      let stop = try vm.repr(slice.stop)
+      return vm.str("slice(\(start), \(stop), \(try vm.repr(slice.step)))")
+    }
+    type.define("__eq__", "self, value, /") { (vm, a) throws(Raised) in
+      let slice = try receiver(vm, "__eq__", a[0])
+      guard let other = a[1].cast(.slice, to: SliceObject.self) else { return .notImplemented }
+      for (mine, theirs) in [(slice.start, other.start), (slice.stop, other.stop), (slice.step, other.step)] {
+        if try !vm.equals(mine, theirs) { return .bool(false) }
+      }
+      return .bool(true)
+    }
+    type.set("__hash__", .none)
+    type.define("indices", "self, len, /") { (vm, a) throws(Raised) in
+      let slice = try receiver(vm, "indices", a[0])
+      let length = try vm.index(a[1])
+      if length < 0 { throw vm.raise(.valueError, "length should not be negative") }
+      let found = try vm.sliceIndices(slice, length: length)
+      return vm.tuple([.int(found.start), .int(found.stop), .int(found.step)])
+    }
+  }
+
+  private static func receiver(_ vm: VM, _ method: String, _ value: Value) throws(Raised) -> SliceObject {
+    guard let slice = value.cast(.slice, to: SliceObject.self) else {
+      throw vm.raiseReceiver(method, "slice", value)
+    }
+    return slice
+  }
+}

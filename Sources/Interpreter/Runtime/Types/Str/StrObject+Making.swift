@@ -1,0 +1,119 @@
+extension StrObject {
+  /// Part of the text as a string of its own.
+  func slice(_ range: Range<Int>, _ vm: VM) -> Value {
+    if range.count == count && !type.isUserDefined { return retainedValue }
+    if isASCII {
+      let source = ascii.baseAddress
+      let made = StrObject(asciiCount: range.count, heap: vm.heap) { target in
+        if let source { target.update(from: source + range.lowerBound, count: range.count) }
+      }
+      return Value(made)
+    }
+    return Value(StrObject(codePoints: UnsafeBufferPointer(rebasing: wide[range]), heap: vm.heap))
+  }
+
+  /// The text as a plain `str`: itself, unless it is an instance of a subclass.
+  func plain(_ vm: VM) -> Value { slice(0..<count, vm) }
+
+  /// Texts in a row, with this one between them; the size has been checked.
+  func joining(_ pieces: [StrObject], _ vm: VM) throws(Raised) -> Value {
+    guard let first = pieces.first else { return vm.str("") }
+    if pieces.count == 1 { return first.plain(vm) }
+    var total = count.multipliedReportingOverflow(by: pieces.count - 1)
+    var isNarrow = isASCII
+    for piece in pieces {
+      let (sum, overflow) = total.partialValue.addingReportingOverflow(piece.count)
+      total = (sum, total.overflow || overflow)
+      if !piece.isASCII { isNarrow = false }
+    }
+    if total.overflow { throw Numbers.memoryError(vm) }
+    try vm.checkSize(of: total.partialValue, each: isNarrow ? 1 : 8)
+    try vm.charge(total.partialValue >> 6)
+    if isNarrow {
+      let made = StrObject(asciiCount: total.partialValue, heap: vm.heap) { target in
+        var place = target
+        for (index, piece) in pieces.enumerated() {
+          if index > 0, let source = self.ascii.baseAddress {
+            place.update(from: source, count: self.count)
+            place += self.count
+          }
+          if let source = piece.ascii.baseAddress { place.update(from: source, count: piece.count) }
+          place += piece.count
+        }
+      }
+      return Value(made)
+    }
+    var points: [UInt32] = []
+    points.reserveCapacity(total.partialValue)
+    for (index, piece) in pieces.enumerated() {
+      if index > 0 { appendPoints(to: &points) }
+      piece.appendPoints(to: &points)
+    }
+    return vm.str(codePoints: points)
+  }
+
+  func appendPoints(to points: inout [UInt32]) {
+    if isASCII { points.append(contentsOf: ascii.lazy.map { UInt32($0) }) } else { points.append(contentsOf: wide) }
+  }
+
+  /// The text and another one after it.
+  func concatenated(_ other: StrObject, _ vm: VM) throws(Raised) -> Value {
+    let narrow = isASCII && other.isASCII
+    try vm.checkSize(of: count + other.count, each: narrow ? 1 : 8)
+    if narrow {
+      let made = StrObject(asciiCount: count + other.count, heap: vm.heap) { target in
+        if let source = self.ascii.baseAddress { target.update(from: source, count: self.count) }
+        if let source = other.ascii.baseAddress { (target + self.count).update(from: source, count: other.count) }
+      }
+      return Value(made)
+    }
+    var points: [UInt32] = []
+    points.reserveCapacity(count + other.count)
+    appendPoints(to: &points)
+    other.appendPoints(to: &points)
+    return vm.str(codePoints: points)
+  }
+
+  func repeated(_ times: Int, _ vm: VM) throws(Raised) -> Value {
+    if times <= 0 || count == 0 { return vm.str("") }
+    if times == 1 { return plain(vm) }
+    let (total, overflow) = count.multipliedReportingOverflow(by: times)
+    if overflow { throw Numbers.memoryError(vm) }
+    try vm.checkSize(of: total, each: isASCII ? 1 : 8)
+    try vm.charge(total >> 6)
+    if isASCII {
+      let made = StrObject(asciiCount: total, heap: vm.heap) { target in
+        guard let source = self.ascii.baseAddress else { return }
+        if self.count == 1 {
+          target.update(repeating: source[0], count: total)
+        } else {
+          for index in 0..<times { (target + index * self.count).update(from: source, count: self.count) }
+        }
+      }
+      return Value(made)
+    }
+    var points: [UInt32] = []
+    points.reserveCapacity(total)
+    for _ in 0..<times { points.append(contentsOf: wide) }
+    return vm.str(codePoints: points)
+  }
+
+  /// Below, at or above zero, by the first code points that differ, else by length.
+  func order(_ other: StrObject) -> Int {
+    let shared = min(count, other.count)
+    for index in 0..<shared {
+      let (a, b) = (self[index], other[index])
+      if a != b { return a < b ? -1 : 1 }
+    }
+    return count < other.count ? -1 : count == other.count ? 0 : 1
+  }
+}
+
+extension VM {
+  /// Refuses, before it is made, a buffer of so many elements that would not fit. A negative count is one that overflowed.
+  func checkSize(of count: Int, each size: Int) throws(Raised) {
+    let (bytes, overflow) = count.multipliedReportingOverflow(by: size)
+    if overflow || count < 0 { throw Numbers.memoryError(self) }
+    try checkSize(bytes)
+  }
+}

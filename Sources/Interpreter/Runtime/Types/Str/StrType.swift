@@ -1,0 +1,205 @@
+/// `str`: construction, protocol methods and operators. Methods by name are in files of their own.
+enum StrType {
+  static func install(_ vm: VM) {
+    let type = vm.heap.types.str
+    installConstruction(type)
+    installProtocol(type, vm)
+    installOperators(type)
+    installSearch(type)
+    installSplitting(type)
+    installCase(type)
+    installPredicates(type)
+    installLayout(type)
+    installTranslation(type)
+    UnicodeErrors.install(vm)
+  }
+
+  private static func installConstruction(_ type: TypeObject) {
+    type.defineStatic("__new__", "cls, object='', encoding='utf-8', errors='strict'") { (vm, a) throws(Raised) in
+      let cls = try vm.classArgument(a[0], vm.heap.types.str)
+      let text = try convert(a, vm)
+      guard cls.isUserDefined, let plain = text.asStr else { return text }
+      defer { text.release() }
+      let made = StrObject.make(plain.codePoints, heap: vm.heap)
+      made.type = cls
+      cls.refCount &+= 1
+      return Value(made)
+    }
+    type.defineStr("__getnewargs__", "self, /") { (vm, s, _) throws(Raised) in
+      vm.tuple([Value(StrObject.make(s.codePoints, heap: vm.heap))])
+    }
+  }
+
+  private static func convert(_ a: Arguments, _ vm: VM) throws(Raised) -> Value {
+    guard let value = a.optional(1) else { return vm.str("") }
+    if a.optional(2) == nil && a.optional(3) == nil {
+      if let text = value.asStr, !text.type.isUserDefined { return value.retained() }
+      return vm.str(try vm.strText(value))
+    }
+    if value.asStr != nil { throw vm.raise(.typeError, "decoding str is not supported") }
+    guard let bytes = value.asBytes else {
+      throw vm.raise(.typeError, "decoding to str: need a bytes-like object, \(vm.typeName(value)) found")
+    }
+    return try Codec.named(a.optional(2), "str", vm).decode(bytes, errors: a.optional(3), "str", vm)
+  }
+
+  private static func installProtocol(_ type: TypeObject, _ vm: VM) {
+    let iterator = IteratorTypes.make(vm.heap.types, "str_iterator", isFinal: true)
+    type.defineStr("__iter__", "self, /") { (_, s, _) throws(Raised) in
+      Value(StrIteratorObject(s, type: iterator))
+    }
+    type.defineStr("__repr__", "self, /") { (vm, s, _) throws(Raised) in
+      try vm.checkSize(s.count * 2)
+      return vm.str(StrText.repr(s))
+    }
+    type.defineStr("__str__", "self, /") { (vm, s, _) throws(Raised) in s.plain(vm) }
+    type.defineStr("__hash__", "self, /") { (_, s, _) throws(Raised) in .int(s.hash) }
+    type.defineStr("__len__", "self, /") { (_, s, _) throws(Raised) in .int(s.count) }
+    type.defineStr("__format__", "self, format_spec, /") { (vm, s, a) throws(Raised) in
+      let spec = try vm.formatSpec(a[1])
+      if spec.isEmpty { return vm.str(codePoints: try vm.textPoints(a[0])) }
+      return vm.str(codePoints: try Formatting.string(s, spec, vm))
+    }
+    type.defineStr("__contains__", "self, key, /") { (vm, s, a) throws(Raised) in
+      guard let part = a[1].asStr else {
+        throw vm.raise(
+          .typeError, "'in <string>' requires string as left operand, not \(vm.typeName(a[1]))")
+      }
+      try vm.charge(s.count >> 8)
+      return .bool(s.firstIndex(of: part) != nil)
+    }
+    type.defineStr("__getitem__", "self, key, /") { (vm, s, a) throws(Raised) in try item(s, a[1], vm) }
+    for (name, op) in ComparisonOp.methods {
+      type.defineStr(name, "self, value, /") { (_, s, a) throws(Raised) in
+        guard let other = a[1].asStr else { return .notImplemented }
+        switch op {
+        case .eq: return .bool(s.isEqual(to: other))
+        case .ne: return .bool(!s.isEqual(to: other))
+        default: return .bool(op.holds(s.order(other), 0))
+        }
+      }
+    }
+  }
+
+  static func item(_ s: StrObject, _ key: Value, _ vm: VM) throws(Raised) -> Value {
+    if let slice = key.cast(.slice, to: SliceObject.self) {
+      let found = try vm.sliceIndices(slice, length: s.count)
+      if found.count == 0 { return vm.str("") }
+      if found.step == 1 { return s.slice(found.start..<(found.start + found.count), vm) }
+      if s.isASCII {
+        let source = s.ascii
+        return Value(
+          StrObject(asciiCount: found.count, heap: vm.heap) { target in
+            for position in 0..<found.count { target[position] = source[found[position]] }
+          })
+      }
+      return vm.str(codePoints: (0..<found.count).map { s[found[$0]] })
+    }
+    guard let index = try vm.itemIndex(key, length: s.count, "string index out of range") else {
+      throw vm.raise(.typeError, "string indices must be integers, not '\(vm.typeName(key))'")
+    }
+    return s.slice(index..<(index + 1), vm)
+  }
+
+  private static func installOperators(_ type: TypeObject) {
+    type.defineStr("__add__", "self, value, /") { (vm, s, a) throws(Raised) in
+      guard let other = a[1].asStr else {
+        if vm.defersTo(a[1], .radd) { return .notImplemented }
+        throw vm.raise(.typeError, "can only concatenate str (not \"\(vm.typeName(a[1]))\") to str")
+      }
+      return try s.concatenated(other, vm)
+    }
+    type.defineStr("__mul__", "self, value, /") { (vm, s, a) throws(Raised) in
+      guard let times = try vm.repeatCount(a[1]) else {
+        if vm.defersTo(a[1], .rmul) { return .notImplemented }
+        throw vm.raise(.typeError, "can't multiply sequence by non-int of type '\(vm.typeName(a[1]))'")
+      }
+      return try s.repeated(times, vm)
+    }
+    type.defineStr("__rmul__", "self, value, /") { (vm, s, a) throws(Raised) in
+      guard let times = try vm.repeatCount(a[1]) else {
+        throw vm.raise(.typeError, "can't multiply sequence by non-int of type '\(vm.typeName(a[1]))'")
+      }
+      return try s.repeated(times, vm)
+    }
+    type.defineStr("__mod__", "self, value, /") { (vm, s, a) throws(Raised) in
+      try PercentFormat.apply(s, a[1], vm)
+    }
+    type.defineStr("__rmod__", "self, value, /") { (vm, s, a) throws(Raised) in
+      guard let format = a[1].asStr else { return .notImplemented }
+      return try PercentFormat.apply(format, Value(s), vm)
+    }
+    type.defineStr("format", "self, /, *args, **kwargs") { (vm, s, a) throws(Raised) in
+      try FormatString.apply(s, positional: a[1].asTuple, keywords: a[2], vm)
+    }
+    type.defineStr("format_map", "self, mapping, /") { (vm, s, a) throws(Raised) in
+      try FormatString.apply(s, positional: nil, keywords: a[1], vm)
+    }
+  }
+}
+
+/// The characters of a string, one by one.
+package final class StrIteratorObject: IteratorObject {
+  private let text: StrObject
+  private var index = 0
+
+  /// Retains the string.
+  init(_ text: StrObject, type: TypeObject) {
+    self.text = text
+    text.refCount &+= 1
+    super.init(type: type)
+  }
+
+  package override func next(_ vm: VM) throws(Raised) -> Value? {
+    guard index < text.count else { return nil }
+    index &+= 1
+    return text.slice((index - 1)..<index, vm)
+  }
+
+  package override func dropReferences() { Value(text).release() }
+
+  package override func visitReferences(_ visit: (Value) -> Void) { visit(Value(text)) }
+}
+
+extension TypeObject {
+  /// Declares a method of `str` whose receiver is checked.
+  func defineStr(
+    _ name: String, _ signature: StaticString,
+    _ body: @escaping (VM, StrObject, Arguments) throws(Raised) -> Value
+  ) {
+    define(name, signature) { (vm, a) throws(Raised) in
+      guard let text = a[0].asStr else { throw vm.raiseReceiver(name, "str", a[0]) }
+      return try body(vm, text, a)
+    }
+  }
+}
+
+extension VM {
+  /// The optional start and end of a search in text, clipped; None stands for an end of the text.
+  func textBounds(_ start: Value?, _ end: Value?, count: Int) throws(Raised) -> SearchRange {
+    var first = 0
+    var last = count
+    if let start, !start.isNone {
+      let bound = try sliceBound(start)
+      first = bound < 0 ? max(bound &+ count, 0) : bound
+    }
+    if let end, !end.isNone {
+      let bound = try sliceBound(end)
+      last = bound < 0 ? max(bound &+ count, 0) : min(bound, count)
+    }
+    return SearchRange(start: first, end: last)
+  }
+
+  /// The optional number of splits or replacements; -1 for any number.
+  func limit(_ value: Value?) throws(Raised) -> Int {
+    guard let value else { return -1 }
+    return try index(value)
+  }
+
+  /// Parts of a string as a list.
+  func list(of ranges: [Range<Int>], in text: StrObject) throws(Raised) -> Value {
+    try charge(text.count >> 6 + ranges.count)
+    try checkSize(ranges.count * 80)
+    return list(ranges.map { text.slice($0, self) })
+  }
+}

@@ -1,0 +1,123 @@
+/// `tuple`.
+enum TupleType {
+  static func install(_ vm: VM) {
+    let type = vm.heap.types.tuple!
+    installConstruction(type)
+    installProtocol(type)
+    installOperators(type)
+    installSearch(type)
+  }
+
+  private static func installConstruction(_ type: TypeObject) {
+    type.define("__new__", "cls, iterable=(), /") { (vm, a) throws(Raised) in
+      let types = vm.heap.types!
+      let cls = try vm.classArgument(a[0], types.tuple)
+      guard let iterable = a.optional(1) else { return Value(TupleObject.make([], type: cls)) }
+      if let tuple = iterable.asTuple, tuple.type === types.tuple, cls === types.tuple { return iterable.retained() }
+      return Value(TupleObject.make(try vm.ownedItems(iterable), type: cls))
+    }
+    type.defineClass("__class_getitem__", "cls, item, /") { (vm, a) throws(Raised) in vm.genericAlias(a[0], a[1]) }
+    type.defineTuple("__getnewargs__", "self, /") { (vm, tuple, _) throws(Raised) in
+      vm.tuple([vm.tuple(tuple.values.map { $0.retained() })])
+    }
+  }
+
+  private static func installProtocol(_ type: TypeObject) {
+    type.defineTuple("__len__", "self, /") { (_, tuple, _) throws(Raised) in .int(tuple.count) }
+    type.defineTuple("__repr__", "self, /") { (vm, tuple, _) throws(Raised) in
+      vm.str(try vm.reprItems(tuple, open: "(", close: tuple.count == 1 ? ",)" : ")", recursive: "(...)"))
+    }
+    type.defineTuple("__hash__", "self, /") { (vm, tuple, _) throws(Raised) in .int(try hash(vm, tuple)) }
+    type.defineTuple("__contains__", "self, key, /") { (vm, tuple, a) throws(Raised) in
+      .bool(try vm.firstIndex(in: tuple, of: a[1]) != nil)
+    }
+    type.defineTuple("__iter__", "self, /") { (vm, tuple, _) throws(Raised) in
+      Value(TupleIteratorObject(tuple, heap: vm.heap))
+    }
+    for (name, op) in ComparisonOp.methods {
+      type.defineTuple(name, "self, value, /") { (vm, tuple, a) throws(Raised) in
+        guard let other = a[1].asTuple else { return .notImplemented }
+        return try vm.compareItems(op, tuple, other)
+      }
+    }
+    type.defineTuple("__getitem__", "self, key, /") { (vm, tuple, a) throws(Raised) in try getItem(vm, tuple, a[1]) }
+  }
+
+  private static func installOperators(_ type: TypeObject) {
+    type.defineTuple("__add__", "self, value, /") { (vm, tuple, a) throws(Raised) in
+      guard let other = a[1].asTuple else {
+        if vm.defersTo(a[1], .radd) { return .notImplemented }
+        throw vm.raise(.typeError, "can only concatenate tuple (not \"\(vm.typeName(a[1]))\") to tuple")
+      }
+      try vm.checkCount(tuple.count + other.count)
+      return vm.tuple(tuple.values.map { $0.retained() } + other.values.map { $0.retained() })
+    }
+    type.defineTuple("__mul__", "self, value, /") { (vm, tuple, a) throws(Raised) in
+      guard let count = try vm.repeatCount(a[1]) else { return try ListType.refuseMultiplication(vm, a[1], .rmul) }
+      return vm.tuple(try vm.repeated(tuple.values, count))
+    }
+    type.defineTuple("__rmul__", "self, value, /") { (vm, tuple, a) throws(Raised) in
+      guard let count = try vm.repeatCount(a[1]) else { return try ListType.refuseMultiplication(vm, a[1], .mul) }
+      return vm.tuple(try vm.repeated(tuple.values, count))
+    }
+  }
+
+  private static func installSearch(_ type: TypeObject) {
+    type.defineTuple("count", "self, value, /") { (vm, tuple, a) throws(Raised) in
+      .int(try vm.countItems(in: tuple, equalTo: a[1]))
+    }
+    type.defineTuple("index", "self, value, start=0, stop=9223372036854775807, /") { (vm, tuple, a) throws(Raised) in
+      let bounds = try vm.searchBounds(a.optional(2), a.optional(3), length: tuple.count)
+      guard let index = try vm.firstIndex(in: tuple, of: a[1], from: bounds.start, to: bounds.stop) else {
+        throw vm.raise(.valueError, "tuple.index(x): x not in tuple")
+      }
+      return .int(index)
+    }
+  }
+
+  static func getItem(_ vm: VM, _ tuple: TupleObject, _ key: Value) throws(Raised) -> Value {
+    if let slice = key.cast(.slice, to: SliceObject.self) {
+      let found = try vm.sliceIndices(slice, length: tuple.count)
+      if found.count == tuple.count && found.step == 1 && tuple.type === vm.heap.types.tuple {
+        return tuple.retainedValue
+      }
+      return vm.tuple((0..<found.count).map { tuple.items[found[$0]].retained() })
+    }
+    guard let index = try vm.itemIndex(key, length: tuple.count, "tuple index out of range") else {
+      throw vm.raise(.typeError, "tuple indices must be integers or slices, not \(vm.typeName(key))")
+    }
+    return tuple.items[index].retained()
+  }
+
+  /// xxHash over the items' hashes, as CPython does it: sets of tuples of numbers print in its order.
+  static func hash(_ vm: VM, _ tuple: TupleObject) throws(Raised) -> Int {
+    let prime1: UInt64 = 11_400_714_785_074_694_791
+    let prime2: UInt64 = 14_029_467_366_897_019_727
+    let prime5: UInt64 = 2_870_177_450_012_600_261
+    try vm.enter()
+    defer { vm.leave() }
+    var state = prime5
+    for value in tuple.values {
+      let lane = UInt64(bitPattern: Int64(try vm.keyHash(value)))
+      state = state &+ lane &* prime2
+      state = state << 31 | state >> 33
+      state = state &* prime1
+    }
+    state = state &+ (UInt64(tuple.count) ^ (prime5 ^ 3_527_539))
+    if state == UInt64.max { return 1_546_275_796 }
+    return Int(Int64(bitPattern: state))
+  }
+}
+
+extension TypeObject {
+  /// Declares a method of `tuple` whose receiver is checked.
+  func defineTuple(
+    _ name: String, _ signature: StaticString,
+    _ body: @escaping (VM, TupleObject, Arguments) throws(Raised) -> Value
+  ) {
+    define(name, signature) { (vm, a) throws(Raised) in
+      guard let tuple = a[0].asTuple else { throw vm.raiseReceiver(name, "tuple", a[0]) }
+      return try body(vm, tuple, a)
+    }
+  }
+}

@@ -1,0 +1,162 @@
+/// A Python type: its place in the inheritance order, its namespace, and its special methods in an array.
+package final class TypeObject: Object {
+  package let name: String
+  /// `builtins` for the language's own types; `__main__` for a notebook's.
+  package var moduleName: String
+  package private(set) var bases: [TypeObject]
+  /// The C3 linearisation, this type first.
+  package private(set) var mro: [TypeObject]
+  /// The type's own attributes: `StrObject` -> value.
+  package private(set) var namespace: DictObject!
+  /// What stands behind the instances.
+  package let layout: Kind
+  /// Made by a `class` statement or `type(…)`: counted, changeable, instances take attributes.
+  package let isUserDefined: Bool
+  /// `bool`, `NoneType`, `function`, …: may not be a base.
+  package var isFinal = false
+  /// Instances take attributes of their own.
+  package var hasAttributes: Bool
+  /// `__slots__` without `__dict__`: only these names can be set.
+  final var slotNames: Set<String> = []
+  final var hasSlotsOnly = false
+  /// Changes whenever looking up any attribute on the type may give something else.
+  final var version: UInt32
+  package final unowned(unsafe) let heap: Heap
+  /// Borrowed from the namespaces along the `mro`, `.unbound` where there is none; by `SpecialMethod`.
+  private final let special: UnsafeMutablePointer<Value>
+  private var subclasses: [Unmanaged<TypeObject>] = []
+
+  /// The first types of a heap, whose `type` is patched in afterwards.
+  init(bootstrap name: String, base: TypeObject?, heap: Heap, layout: Kind? = nil) {
+    self.name = name
+    self.heap = heap
+    moduleName = "builtins"
+    self.layout = layout ?? (base == nil ? .instance : .type)
+    isUserDefined = false
+    hasAttributes = false
+    bases = base.map { [$0] } ?? []
+    mro = []
+    version = heap.nextVersion()
+    special = TypeObject.emptySpecial()
+    super.init(bootstrap: heap, type: nil)
+    mro = [self] + (base?.mro ?? [])
+    base?.subclasses.append(Unmanaged.passUnretained(self))
+  }
+
+  /// - Parameter mro: the order without the new type itself, which goes first.
+  package init(
+    name: String, metatype: TypeObject, bases: [TypeObject], mro rest: [TypeObject], layout: Kind,
+    isUserDefined: Bool, heap: Heap
+  ) {
+    self.name = name
+    self.heap = heap
+    moduleName = "builtins"
+    self.layout = layout
+    self.isUserDefined = isUserDefined
+    hasAttributes = isUserDefined || bases.contains { $0.hasAttributes }
+    self.bases = bases
+    mro = []
+    version = heap.nextVersion()
+    special = TypeObject.emptySpecial()
+    super.init(kind: .type, type: metatype)
+    mro = [self] + rest
+    for base in bases {
+      base.subclasses.append(Unmanaged.passUnretained(self))
+      if isUserDefined { base.refCount &+= 1 }
+    }
+    attachNamespace()
+  }
+
+  private static func emptySpecial() -> UnsafeMutablePointer<Value> {
+    let count = SpecialMethod.allCases.count
+    let pointer = UnsafeMutablePointer<Value>.allocate(capacity: count)
+    pointer.initialize(repeating: .unbound, count: count)
+    return pointer
+  }
+
+  /// Gives the type its namespace, and with it what it inherits.
+  final func attachNamespace() {
+    namespace = DictObject(heap: heap)
+    for method in SpecialMethod.allCases { refresh(method) }
+  }
+
+  package override func dropReferences() {
+    namespace.release()
+    if isUserDefined {
+      for base in bases {
+        base.subclasses.removeAll { $0.toOpaque() == Unmanaged.passUnretained(self).toOpaque() }
+        Value(base).release()
+      }
+    }
+    mro = []
+    bases = []
+  }
+
+  package override func visitReferences(_ visit: (Value) -> Void) {
+    visit(Value(namespace))
+    if isUserDefined { for base in bases { visit(Value(base)) } }
+  }
+
+  deinit { special.deallocate() }
+
+  // MARK: Lookup
+
+  /// The implementation of a special method, borrowed; `.unbound` if there is none.
+  @inline(__always)
+  package final subscript(_ method: SpecialMethod) -> Value {
+    special[Int(method.rawValue)]
+  }
+
+  /// The attribute along the inheritance order, borrowed, undescribed; nil if there is none.
+  package final func lookup(_ name: StrObject) -> Value? {
+    for type in mro {
+      if let value = type.namespace.get(interned: name) { return value }
+    }
+    return nil
+  }
+
+  package final func isSubtype(of other: TypeObject) -> Bool {
+    if self === other { return true }
+    for type in mro where type === other { return true }
+    return false
+  }
+
+  /// `__main__.A`, but `int`: as errors and `<class '…'>` show it.
+  package final var qualifiedName: String {
+    moduleName == "builtins" ? name : "\(moduleName).\(name)"
+  }
+
+  // MARK: Change
+
+  /// Sets an attribute of the type; takes over the caller's count of `value`.
+  package final func set(_ name: StrObject, _ value: Value) {
+    namespace.set(interned: name, value)
+    changed(name)
+  }
+
+  package final func set(_ name: String, _ value: Value) {
+    set(heap.intern(name), value)
+  }
+
+  /// Deletes an attribute of the type; false if it has none of that name.
+  final func delete(_ name: StrObject) -> Bool {
+    guard namespace.remove(interned: name) else { return false }
+    changed(name)
+    return true
+  }
+
+  /// Brings special methods and versions up to date, here and in every subclass.
+  private func changed(_ name: StrObject) {
+    let method = heap.types.specialMethod(named: name)
+    var pending = [Unmanaged.passUnretained(self)]
+    while let next = pending.popLast()?.takeUnretainedValue() {
+      next.version = heap.nextVersion()
+      if let method { next.refresh(method) }
+      pending.append(contentsOf: next.subclasses)
+    }
+  }
+
+  private func refresh(_ method: SpecialMethod) {
+    special[Int(method.rawValue)] = lookup(heap.types.name(of: method)) ?? .unbound
+  }
+}

@@ -1,0 +1,142 @@
+/// The builtin types of a heap, by name, and the interned names of the special methods.
+package final class Types {
+  package let object: TypeObject
+  package let type: TypeObject
+  package let str: TypeObject
+  package let dict: TypeObject
+  package private(set) var none: TypeObject!
+  package private(set) var ellipsis: TypeObject!
+  package private(set) var notImplemented: TypeObject!
+  package private(set) var int: TypeObject!
+  package private(set) var bool: TypeObject!
+  package private(set) var float: TypeObject!
+  package private(set) var complex: TypeObject!
+  package private(set) var bytes: TypeObject!
+  package private(set) var list: TypeObject!
+  package private(set) var tuple: TypeObject!
+  package private(set) var set: TypeObject!
+  package private(set) var frozenset: TypeObject!
+  package private(set) var range: TypeObject!
+  package private(set) var slice: TypeObject!
+  package private(set) var function: TypeObject!
+  package private(set) var builtinFunction: TypeObject!
+  package private(set) var methodDescriptor: TypeObject!
+  package private(set) var boundMethod: TypeObject!
+  package private(set) var builtinMethod: TypeObject!
+  package private(set) var property: TypeObject!
+  package private(set) var getsetDescriptor: TypeObject!
+  package private(set) var staticMethod: TypeObject!
+  package private(set) var classMethod: TypeObject!
+  package private(set) var superType: TypeObject!
+  package private(set) var generator: TypeObject!
+  package private(set) var cell: TypeObject!
+  package private(set) var code: TypeObject!
+  package private(set) var module: TypeObject!
+  package private(set) var traceback: TypeObject!
+  package private(set) var dictKeys: TypeObject!
+  package private(set) var dictValues: TypeObject!
+  package private(set) var dictItems: TypeObject!
+  package private(set) var genericAlias: TypeObject!
+  package private(set) var union: TypeObject!
+  package private(set) var iterators: IteratorTypes!
+  /// The exception classes, by `ExceptionType`.
+  package private(set) var exceptions: [TypeObject] = []
+
+  private unowned(unsafe) let heap: Heap
+  private var specialNames: [StrObject] = []
+  private var specialMethods: [ObjectIdentifier: SpecialMethod] = [:]
+
+  /// Only the types that everything else is made of; `populate` adds the rest once the heap has these.
+  init(heap: Heap) {
+    self.heap = heap
+    object = TypeObject(bootstrap: "object", base: nil, heap: heap)
+    type = TypeObject(bootstrap: "type", base: object, heap: heap)
+    str = TypeObject(bootstrap: "str", base: object, heap: heap, layout: .str)
+    dict = TypeObject(bootstrap: "dict", base: object, heap: heap, layout: .dict)
+    for made in [object, type, str, dict] { made.type = type }
+  }
+
+  func populate(_ heap: Heap) {
+    for method in SpecialMethod.allCases {
+      let name = heap.intern(method.name)
+      specialNames.append(name)
+      specialMethods[ObjectIdentifier(name)] = method
+    }
+    for made in [object, type, str, dict] { made.attachNamespace() }
+    none = make("NoneType", .instance, isFinal: true)
+    ellipsis = make("ellipsis", .instance, isFinal: true)
+    notImplemented = make("NotImplementedType", .instance, isFinal: true)
+    int = make("int", .int)
+    bool = make("bool", .int, base: int, isFinal: true)
+    float = make("float", .float)
+    complex = make("complex", .complex)
+    bytes = make("bytes", .bytes)
+    list = make("list", .list)
+    tuple = make("tuple", .tuple)
+    set = make("set", .set)
+    frozenset = make("frozenset", .set)
+    range = make("range", .range, isFinal: true)
+    slice = make("slice", .slice, isFinal: true)
+    function = make("function", .function, isFinal: true, hasAttributes: true)
+    builtinFunction = make("builtin_function_or_method", .native, isFinal: true)
+    methodDescriptor = make("method_descriptor", .native, isFinal: true)
+    boundMethod = make("method", .boundMethod, isFinal: true)
+    builtinMethod = make("builtin_function_or_method", .boundMethod, isFinal: true)
+    property = make("property", .property)
+    getsetDescriptor = make("getset_descriptor", .nativeProperty, isFinal: true)
+    staticMethod = make("staticmethod", .staticMethod)
+    classMethod = make("classmethod", .classMethod)
+    superType = make("super", .superProxy)
+    generator = make("generator", .generator, isFinal: true)
+    cell = make("cell", .cell, isFinal: true)
+    code = make("code", .code, isFinal: true)
+    module = make("module", .module, hasAttributes: true)
+    traceback = make("traceback", .traceback, isFinal: true)
+    dictKeys = make("dict_keys", .iterator, isFinal: true)
+    dictValues = make("dict_values", .iterator, isFinal: true)
+    dictItems = make("dict_items", .iterator, isFinal: true)
+    genericAlias = make("GenericAlias", .foreign, isFinal: true, module: "types")
+    union = make("UnionType", .foreign, isFinal: true, module: "types")
+    iterators = IteratorTypes(self)
+    for exception in ExceptionType.allCases {
+      let base = exception.base.map { exceptions[Int($0.rawValue)] } ?? object
+      exceptions.append(make(exception.name, .exception, base: base, hasAttributes: true))
+    }
+  }
+
+  /// A new type written in Swift.
+  package func make(
+    _ name: String, _ layout: Kind, base: TypeObject? = nil, isFinal: Bool = false, hasAttributes: Bool = false,
+    module: String = "builtins"
+  ) -> TypeObject {
+    let base = base ?? object
+    let made = TypeObject(
+      name: name, metatype: type, bases: [base], mro: base.mro, layout: layout, isUserDefined: false, heap: heap)
+    made.isFinal = isFinal
+    made.hasAttributes = hasAttributes || base.hasAttributes
+    made.moduleName = module
+    return made
+  }
+
+  package subscript(_ exception: ExceptionType) -> TypeObject { exceptions[Int(exception.rawValue)] }
+
+  /// The interned `__name__` of a special method, borrowed.
+  package func name(of method: SpecialMethod) -> StrObject { specialNames[Int(method.rawValue)] }
+
+  /// The special method of an interned name; nil for ordinary names.
+  func specialMethod(named name: StrObject) -> SpecialMethod? { specialMethods[ObjectIdentifier(name)] }
+
+  /// The type of any value, borrowed.
+  @inline(__always)
+  package final func of(_ value: Value) -> TypeObject {
+    switch value {
+    case .object(let reference): reference._withUnsafeGuaranteedRef { $0.type }
+    case .int: int
+    case .float: float
+    case .bool: bool
+    case .none, .unbound: none
+    case .ellipsis: ellipsis
+    case .notImplemented: notImplemented
+    }
+  }
+}

@@ -1,0 +1,102 @@
+// Values and who owns them.
+//
+// A `Value` is 16 trivial bytes: numbers are stored in it, everything else is a reference to an `Object`
+// whose own `refCount` is adjusted by hand (Swift's atomic counting costs five times as much).
+//
+// Conventions, kept everywhere in the interpreter:
+//   - a parameter is *borrowed*: the callee does not release it, and retains what it keeps;
+//   - a result is *owned*: the caller releases it or stores it;
+//   - a container, a register and an attribute slot own what they hold.
+
+/// A Python value, or nothing (`unbound`).
+package enum Value {
+  /// No value: an unset local, an absent optional argument.
+  case unbound
+  case none
+  case ellipsis
+  case notImplemented
+  case bool(Bool)
+  case int(Int)
+  case float(Double)
+  case object(Unmanaged<Object>)
+
+  /// A value for an object that the caller owns one count of (all `init`s start at one).
+  @inline(__always)
+  package init(_ object: Object) {
+    self = .object(Unmanaged.passUnretained(object))
+  }
+
+  /// Adds a count, so that the result may be stored or returned.
+  @inline(__always)
+  package func retained() -> Value {
+    if case .object(let reference) = self {
+      reference._withUnsafeGuaranteedRef { $0.refCount &+= 1 }
+    }
+    return self
+  }
+
+  /// Gives up one count; frees the object with the last.
+  @inline(__always)
+  package func release() {
+    if case .object(let reference) = self {
+      reference._withUnsafeGuaranteedRef {
+        $0.refCount &-= 1
+        if $0.refCount == 0 { $0.dispose() }
+      }
+    }
+  }
+
+  @inline(__always)
+  package var isUnbound: Bool { if case .unbound = self { true } else { false } }
+
+  @inline(__always)
+  package var isNone: Bool { if case .none = self { true } else { false } }
+
+  @inline(__always)
+  package var isObject: Bool { if case .object = self { true } else { false } }
+
+  /// The object behind the value, borrowed; nil for numbers and singletons.
+  @inline(__always)
+  package var object: Object? {
+    if case .object(let reference) = self { reference.takeUnretainedValue() } else { nil }
+  }
+
+  /// The kind of the object behind the value; nil for numbers and singletons.
+  @inline(__always)
+  package var kind: Kind? {
+    if case .object(let reference) = self { reference._withUnsafeGuaranteedRef { $0.kind } } else { nil }
+  }
+
+  /// The object as `T`, if it is of `kind`. `kind` decides the Swift class, so the cast is unchecked.
+  @inline(__always)
+  package func cast<T: Object>(_ kind: Kind, to type: T.Type) -> T? {
+    guard case .object(let reference) = self, reference._withUnsafeGuaranteedRef({ $0.kind == kind }) else {
+      return nil
+    }
+    return unsafeDowncast(reference.takeUnretainedValue(), to: type)
+  }
+
+  /// Python's `is`: the same object, or the same number or singleton.
+  @inline(__always)
+  package func isIdentical(to other: Value) -> Bool {
+    switch (self, other) {
+    case (.object(let a), .object(let b)): a.toOpaque() == b.toOpaque()
+    case (.none, .none), (.ellipsis, .ellipsis), (.notImplemented, .notImplemented), (.unbound, .unbound): true
+    case (.bool(let a), .bool(let b)): a == b
+    case (.int(let a), .int(let b)): a == b
+    case (.float(let a), .float(let b)): a.bitPattern == b.bitPattern
+    default: false
+    }
+  }
+}
+
+extension Value {
+  @inline(__always) package var asStr: StrObject? { cast(.str, to: StrObject.self) }
+  @inline(__always) package var asBigInt: IntObject? { cast(.int, to: IntObject.self) }
+  @inline(__always) package var asList: ListObject? { cast(.list, to: ListObject.self) }
+  @inline(__always) package var asTuple: TupleObject? { cast(.tuple, to: TupleObject.self) }
+  @inline(__always) package var asDict: DictObject? { cast(.dict, to: DictObject.self) }
+  @inline(__always) package var asSet: SetObject? { cast(.set, to: SetObject.self) }
+  @inline(__always) package var asType: TypeObject? { cast(.type, to: TypeObject.self) }
+  @inline(__always) package var asException: ExceptionObject? { cast(.exception, to: ExceptionObject.self) }
+}

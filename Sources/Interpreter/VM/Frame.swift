@@ -1,0 +1,43 @@
+/// One call in progress.
+struct Frame {
+  /// What happens to the frame's result.
+  enum Mode: UInt8 {
+    /// Into the caller's register `resultRegister`.
+    case call
+    /// The same, but it must be None and `instance` is the result: `__init__`.
+    case initializer
+    /// Returned from `VM.run` to the Swift code that called it.
+    case entry
+    /// A generator resumed by the `for` instruction before the caller's `pc`.
+    case iteration
+  }
+
+  var code: Unmanaged<CodeObject>
+  var globals: Unmanaged<DictObject>
+  /// The namespace of a class body.
+  var namespace: Unmanaged<DictObject>?
+  /// Where to go on; kept up to date only while another frame runs.
+  var pc: UnsafeMutablePointer<Instruction>
+  var registers: UnsafeMutablePointer<Value>
+  var mode: Mode
+  var resultRegister: UInt16
+  /// Owned; the object under construction in mode `initializer`.
+  var instance: Value
+  /// Set if the frame belongs to a generator.
+  var generator: Unmanaged<GeneratorObject>?
+  /// The function called, an owned register of the caller's, released when the frame ends; nil if there is none.
+  var callee: UnsafeMutablePointer<Value>?
+  /// What `MachineState.top` was before the frame was entered: Swift callers keep values of their own there.
+  var outerTop: UnsafeMutablePointer<Value>
+  /// The exception the caller was handling, owned, while a generator runs.
+  var outerHandled: Value
+}
+
+/// What the hot loop changes on every call, kept behind a pointer: Swift checks no exclusivity there.
+struct MachineState {
+  var frameCount = 0
+  /// The first stack slot that no frame uses.
+  var top: UnsafeMutablePointer<Value>
+  /// Back-edges and calls until the limits are looked at again.
+  var ticks: Int32 = 10_000
+}

@@ -1,0 +1,232 @@
+// Making lists, tuples, dicts, sets, strings and functions out of registers.
+
+extension VM {
+  func buildList(_ first: UnsafeMutablePointer<Value>, _ count: Int) -> Value {
+    let list = ListObject(capacity: count, type: heap.types.list)
+    for offset in 0..<count {
+      list.append(first[offset])
+      first[offset] = .unbound
+    }
+    return Value(list)
+  }
+
+  func buildTuple(_ first: UnsafeMutablePointer<Value>, _ count: Int) -> Value {
+    let tuple = TupleObject(
+      taking: UnsafeBufferPointer(start: UnsafePointer(first), count: count), type: heap.types.tuple)
+    for offset in 0..<count { first[offset] = .unbound }
+    return Value(tuple)
+  }
+
+  func buildSet(
+    _ first: UnsafeMutablePointer<Value>, _ count: Int, areConstants: Bool
+  ) throws(Raised) -> Value {
+    defer { for offset in 0..<count { first.drop(offset) } }
+    return try set(display: UnsafeBufferPointer(start: first, count: count), areConstants: areConstants)
+  }
+
+  func buildDict(_ first: UnsafeMutablePointer<Value>, _ pairs: Int) throws(Raised) -> Value {
+    let made = Value(DictObject(heap: heap))
+    do throws(Raised) {
+      for pair in 0..<pairs {
+        if let dict = made.asDict { try dictSet(dict, first[2 * pair], first[2 * pair + 1]) }
+        first.drop(2 * pair)
+        first.drop(2 * pair + 1)
+      }
+    } catch {
+      made.release()
+      throw error
+    }
+    return made
+  }
+
+  @inline(__always)
+  func appendToList(_ list: Value, _ value: Value) {
+    if case .object(let reference) = list {
+      reference._withUnsafeGuaranteedRef { unsafeDowncast($0, to: ListObject.self).append(value) }
+    }
+  }
+
+  func addToSet(_ regs: UnsafeMutablePointer<Value>, _ i: Instruction) throws(Raised) {
+    if let set = regs[Int(i.a)].asSet { try setAdd(set, regs[Int(i.b)]) }
+    regs.drop(Int(i.b))
+  }
+
+  func extendList(_ regs: UnsafeMutablePointer<Value>, _ i: Instruction) throws(Raised) {
+    let source = regs[Int(i.b)]
+    let type = heap.types.of(source)
+    if type[.iter].isUnbound && type[.getitem].isUnbound {
+      // In a call the callee stands two registers before the list of arguments.
+      let words = i.x == 1 ? "\(callableName(regs[Int(i.a) - 2])) argument" : "Value"
+      throw raise(.typeError, "\(words) after * must be an iterable, not \(typeName(source))")
+    }
+    let items = try array(source)
+    if let list = regs[Int(i.a)].asList { for item in items { list.append(item) } }
+    regs.drop(Int(i.b))
+  }
+
+  func updateSet(_ regs: UnsafeMutablePointer<Value>, _ i: Instruction) throws(Raised) {
+    if let set = regs[Int(i.a)].asSet {
+      try setUpdate(set, regs[Int(i.b)])
+    }
+    regs.drop(Int(i.b))
+  }
+
+  func setInDict(_ regs: UnsafeMutablePointer<Value>, _ i: Instruction) throws(Raised) {
+    if let dict = regs[Int(i.a)].asDict { try dictSet(dict, regs[Int(i.b)], regs[Int(i.c)]) }
+    regs.drop(Int(i.b))
+    regs.drop(Int(i.c))
+  }
+
+  func updateDict(_ regs: UnsafeMutablePointer<Value>, _ i: Instruction) throws(Raised) {
+    let source = regs[Int(i.b)]
+    if let dict = regs[Int(i.a)].asDict {
+      try forEachItem(of: source, otherwise: "'\(typeName(source))' object is not a mapping") {
+        (key, value) throws(Raised) in try self.dictSet(dict, key, value)
+      }
+    }
+    regs.drop(Int(i.b))
+  }
+
+  /// Keywords of a call: strings only, none twice.
+  func mergeKeywords(_ regs: UnsafeMutablePointer<Value>, _ i: Instruction) throws(Raised) {
+    let source = regs[Int(i.b)]
+    let name = callableName(regs[Int(i.c)])
+    if let dict = regs[Int(i.a)].asDict {
+      try forEachItem(of: source, otherwise: "\(name) argument after ** must be a mapping, not \(typeName(source))") {
+        (key, value) throws(Raised) in
+        guard let keyword = key.asStr else { throw self.raise(.typeError, "keywords must be strings") }
+        if dict.find(keyword) != nil {
+          throw self.raise(.typeError, "\(name) got multiple values for keyword argument '\(keyword.string)'")
+        }
+        try self.dictSet(dict, key, value)
+      }
+    }
+    regs.drop(Int(i.b))
+    regs.drop(Int(i.c))
+  }
+
+  /// `__main__.f()` as errors about a call name it.
+  func callableName(_ callee: Value) -> String {
+    if let function = callee.cast(.function, to: FunctionObject.self) { return "__main__.\(function.qualifiedName)()" }
+    if let function = callee.cast(.native, to: NativeFunctionObject.self) { return "\(function.name)()" }
+    if let method = callee.cast(.boundMethod, to: BoundMethodObject.self) { return callableName(method.function) }
+    if let type = callee.asType { return "\(type.qualifiedName)()" }
+    return "\(typeName(callee)) object"
+  }
+
+  /// Key and value, borrowed, of a dict or anything with `keys()` and items.
+  func forEachItem(
+    of source: Value, otherwise message: String, _ body: (Value, Value) throws(Raised) -> Void
+  ) throws(Raised) {
+    if let dict = source.asDict {
+      var index = 0
+      while index < dict.entryCount {
+        let entry = dict.entries[index]
+        index += 1
+        if entry.key.isUnbound { continue }
+        let (key, value) = (entry.key.retained(), entry.value.retained())
+        defer {
+          key.release()
+          value.release()
+        }
+        try body(key, value)
+      }
+      return
+    }
+    guard let keys = try findAttribute(source, heap.intern("keys")) else { throw raise(.typeError, message) }
+    defer { keys.release() }
+    let iterable = try call(keys)
+    defer { iterable.release() }
+    try forEach(iterable) { (key) throws(Raised) in
+      let value = try self.getItem(source, key)
+      defer { value.release() }
+      try body(key, value)
+    }
+  }
+
+  func listToTuple(_ regs: UnsafeMutablePointer<Value>, _ i: Instruction) {
+    guard let list = regs[Int(i.a)].asList else { return }
+    regs.set(i.a, tuple(list.takeAll()))
+  }
+
+  // MARK: Strings
+
+  func formatValue(_ regs: UnsafeMutablePointer<Value>, _ i: Instruction) throws(Raised) {
+    let value = regs[Int(i.b)]
+    let hasSpec = i.x & 4 != 0
+    let spec = hasSpec ? regs[Int(i.c)].asStr?.string ?? "" : ""
+    let result: Value
+    switch i.x & 3 {
+    case 0 where !hasSpec && value.asStr.map { $0.type === heap.types.str } ?? false: result = value.retained()
+    case 0: result = try format(value, spec)
+    case let conversion:
+      let text = conversion == 1 ? try strText(value) : conversion == 2 ? try repr(value) : try asciiRepr(value)
+      let converted = str(text)
+      defer { converted.release() }
+      result = hasSpec ? try format(converted, spec) : converted.retained()
+    }
+    if hasSpec { regs.drop(Int(i.c)) }
+    regs.drop(Int(i.b))
+    regs.set(i.a, result)
+  }
+
+  func concatenate(_ first: UnsafeMutablePointer<Value>, _ count: Int) throws(Raised) -> Value {
+    var points: [UInt32] = []
+    var bytes = 0
+    for offset in 0..<count { bytes += (first[offset].asStr?.count ?? 0) }
+    try checkSize(bytes * 4)
+    var isASCII = true
+    for offset in 0..<count { if let part = first[offset].asStr, !part.isASCII { isASCII = false } }
+    let result: Value
+    if isASCII {
+      result = Value(
+        StrObject(asciiCount: bytes, heap: heap) { target in
+          var position = 0
+          for offset in 0..<count {
+            guard let part = first[offset].asStr, let base = part.ascii.baseAddress else { continue }
+            (target + position).update(from: base, count: part.count)
+            position += part.count
+          }
+        })
+    } else {
+      points.reserveCapacity(bytes)
+      for offset in 0..<count { if let part = first[offset].asStr { points += part.codePoints } }
+      result = str(codePoints: points)
+    }
+    for offset in 0..<count { first.drop(offset) }
+    return result
+  }
+
+  // MARK: Functions
+
+  func makeFunction(
+    _ i: Instruction, _ pc: UnsafeMutablePointer<Instruction>, _ regs: UnsafeMutablePointer<Value>,
+    _ frame: UnsafeMutablePointer<Frame>, _ code: CodePointers
+  ) -> (value: Value, extras: Int) {
+    guard let body = code.constants[i.k].cast(.code, to: CodeObject.self) else { return (.none, 1) }
+    let operands = pc.pointee
+    func take(_ first: Int, _ count: Int) -> [Value] {
+      (first..<(first + count)).map { index in
+        let value = regs[index]
+        regs[index] = .unbound
+        return value
+      }
+    }
+    let first = Int(operands.a)
+    let defaults = take(first, Int(operands.b))
+    let keywordDefaults = take(first + Int(operands.b), Int(operands.c))
+    let annotations = i.x == 1 ? take(first + Int(operands.b) + Int(operands.c), 1)[0] : .none
+    let function = FunctionObject(
+      code: body, globals: frame.pointee.globals.takeUnretainedValue(), closure: captured(body, pc + 1, regs),
+      defaults: defaults, keywordDefaults: keywordDefaults, heap: heap)
+    function.annotations = annotations
+    return (Value(function), 1 + body.freeRegisters.count)
+  }
+
+  /// The cells that inner code uses, retained, from the registers that its `extra`s name.
+  func captured(
+    _ body: CodeObject, _ extras: UnsafeMutablePointer<Instruction>, _ regs: UnsafeMutablePointer<Value>
+  ) -> [Value] {
+    body.freeRegisters.indices.map { regs[Int(extras[$0].a)].retained() }
+  }
+}

@@ -1,0 +1,317 @@
+// Calls. A window on the stack is [callee][self or unbound][arguments…], owned by the caller's registers.
+
+extension VM {
+  /// Calls what the window holds. True if a frame was entered (it runs next and its result goes to register
+  /// `result`); false if the call is done and the result stored.
+  func call(
+    window: UnsafeMutablePointer<Value>, count: Int, keywords: Value?, result: UInt16,
+    caller: UnsafeMutablePointer<Value>
+  ) throws(Raised) -> Bool {
+    var callee = window[0]
+    if callee.kind == .boundMethod, window[1].isUnbound {
+      unwrapMethod(window)
+      callee = window[0]
+    }
+    let hasReceiver = !window[1].isUnbound
+    let arguments = hasReceiver ? window + 1 : window + 2
+    let total = hasReceiver ? count + 1 : count
+    switch callee.kind {
+    case .function:
+      let function = callee.functionUnchecked
+      try bind(function, arguments, total, keywords)
+      try push(function, arguments, mode: .call, result: result, callee: window)
+      return true
+    case .native:
+      let value = try callNative(callee.nativeUnchecked, arguments, total, keywords)
+      clear(window, arguments, total)
+      caller.set(result, value)
+      return false
+    case .type:
+      if let type = callee.asType,
+        try instantiate(type, window, arguments, total, keywords, result: result) { return true }
+      fallthrough
+    default:
+      let value = try callSlow(callee, arguments, total, keywords)
+      clear(window, arguments, total)
+      caller.set(result, value)
+      return false
+    }
+  }
+
+  /// Replaces a bound method in a window by its function and receiver.
+  private func unwrapMethod(_ window: UnsafeMutablePointer<Value>) {
+    let method = window[0]
+    guard let bound = method.cast(.boundMethod, to: BoundMethodObject.self) else { return }
+    window[0] = bound.function.retained()
+    window[1] = bound.receiver.retained()
+    method.release()
+  }
+
+  @inline(__always)
+  private func clear(_ window: UnsafeMutablePointer<Value>, _ arguments: UnsafeMutablePointer<Value>, _ count: Int) {
+    window.drop(0)
+    window.drop(1)
+    for index in 0..<count { arguments.drop(index) }
+  }
+
+  /// Enters a frame whose arguments are bound in place.
+  @inline(__always)
+  func push(
+    _ function: FunctionObject, _ registers: UnsafeMutablePointer<Value>, mode: Frame.Mode, result: UInt16,
+    callee: UnsafeMutablePointer<Value>?, instance: Value = .unbound
+  ) throws(Raised) {
+    let code = function.code
+    let count = state.pointee.frameCount
+    let top = registers + code.registerCount
+    // Room for the frame, and for the arguments of the Swift functions it calls.
+    if count >= limits.recursion || top + 300 > stackEnd {
+      throw tooDeep(registers, code.parameters.count, instance)
+    }
+    state.pointee.ticks &-= 1
+    if state.pointee.ticks < 0 {
+      do throws(Raised) {
+        try lookAtLimits()
+      } catch {
+        for index in 0..<code.parameterCount { registers.drop(index) }
+        instance.release()
+        throw error
+      }
+    }
+    (frames + count).initialize(
+      to: Frame(
+        code: Unmanaged.passUnretained(code), globals: Unmanaged.passUnretained(function.globals), namespace: nil,
+        pc: code.instructionPointer, registers: registers, mode: mode, resultRegister: result, instance: instance,
+        generator: nil, callee: callee, outerTop: state.pointee.top, outerHandled: .unbound))
+    state.pointee.frameCount = count &+ 1
+    state.pointee.top = top
+    let parameters = code.parameterCount
+    if code.localCount > parameters {
+      for index in parameters..<code.localCount { registers[index] = .unbound }
+    }
+    for index in 0..<code.freeRegisterCount {
+      registers[Int(code.freeRegisterPointer[index])] = function.closure[index].retained()
+    }
+  }
+
+  @inline(never)
+  private func tooDeep(_ registers: UnsafeMutablePointer<Value>, _ count: Int, _ instance: Value) -> Raised {
+    // Values that binding put beyond the caller's own registers would be forgotten.
+    for index in 0..<count { registers.drop(index) }
+    instance.release()
+    return raise(.recursionError, "maximum recursion depth exceeded")
+  }
+
+  /// Ends a frame with an owned result. True if Swift code waits for it.
+  @inline(__always)
+  func leaveFrame(
+    _ frame: UnsafeMutablePointer<Frame>, _ result: Value
+  ) throws(Raised) -> (isEntry: Bool, value: Value) {
+    let registers = frame.pointee.registers
+    let count = frame.pointee.code._withUnsafeGuaranteedRef { $0.registerCount }
+    for index in 0..<count { registers.drop(index) }
+    if frame.pointee.mode == .call {
+      popFrame()
+      let caller = frame - 1
+      frame.pointee.callee?.drop(0)
+      caller.pointee.registers.set(frame.pointee.resultRegister, result)
+      return (false, .unbound)
+    }
+    return try leaveSpecialFrame(frame, result)
+  }
+
+  @inline(__always)
+  func popFrame() {
+    state.pointee.frameCount &-= 1
+    state.pointee.top = frames[state.pointee.frameCount].outerTop
+  }
+
+  @inline(never)
+  private func leaveSpecialFrame(
+    _ frame: UnsafeMutablePointer<Frame>, _ result: Value
+  ) throws(Raised) -> (isEntry: Bool, value: Value) {
+    let ended = frame.pointee
+    popFrame()
+    switch ended.mode {
+    case .call: return (false, result)
+    case .entry: return (true, result)
+    case .initializer:
+      ended.callee?.drop(0)
+      if !result.isNone {
+        defer { result.release() }
+        ended.instance.release()
+        throw raise(.typeError, "__init__() should return None, not '\(typeName(result))'")
+      }
+      (frame - 1).pointee.registers.set(ended.resultRegister, ended.instance)
+      return (false, .unbound)
+    case .iteration:
+      // A generator that a `for` loop resumed has ended: the loop goes to its exit.
+      finishGenerator(ended)
+      result.release()
+      let caller = frame - 1
+      let code = caller.pointee.code._withUnsafeGuaranteedRef { $0.instructionPointer }
+      caller.pointee.pc = code + caller.pointee.pc.pointee.k
+      return (false, .unbound)
+    }
+  }
+
+  // MARK: From Swift
+
+  package func call(_ callee: Value, _ arguments: Value...) throws(Raised) -> Value {
+    try call(callee, arguments: arguments)
+  }
+
+  /// Calls with borrowed arguments.
+  package func call(
+    _ callee: Value, arguments: [Value], keywords: [(name: StrObject, value: Value)] = []
+  ) throws(Raised) -> Value {
+    try call(callee, receiver: .unbound, arguments: arguments, keywords: keywords)
+  }
+
+  /// Calls a function found on a type, with its receiver.
+  package func callMethod(_ function: Value, on receiver: Value, _ arguments: Value...) throws(Raised) -> Value {
+    if function.kind == .function || function.kind == .native {
+      return try call(function, receiver: receiver, arguments: arguments, keywords: [])
+    }
+    let bound = try bindDescriptor(function, receiver, heap.types.of(receiver))
+    defer { bound.release() }
+    return try call(bound, arguments: arguments)
+  }
+
+  private func call(
+    _ callee: Value, receiver: Value, arguments: [Value], keywords: [(name: StrObject, value: Value)]
+  ) throws(Raised) -> Value {
+    let window = state.pointee.top
+    let total = arguments.count + keywords.count
+    if window + total + 320 > stackEnd { throw raise(.recursionError, "maximum recursion depth exceeded") }
+    try enter()
+    defer { leave() }
+    window[0] = callee.retained()
+    window[1] = receiver.isUnbound ? .unbound : receiver.retained()
+    for (index, value) in arguments.enumerated() { window[2 + index] = value.retained() }
+    for (index, pair) in keywords.enumerated() { window[2 + arguments.count + index] = pair.value.retained() }
+    let names = keywords.isEmpty ? nil : tuple(keywords.map { $0.name.retainedValue })
+    defer { names?.release() }
+    state.pointee.top = window + 2 + total
+    defer { state.pointee.top = window }
+    do throws(Raised) {
+      return try callWindow(window, total, names)
+    } catch {
+      for index in 0..<(2 + total) { window.drop(index) }
+      throw error
+    }
+  }
+
+  /// Runs a call to its end; the window is cleared unless it throws.
+  private func callWindow(
+    _ window: UnsafeMutablePointer<Value>, _ count: Int, _ keywords: Value?
+  ) throws(Raised) -> Value {
+    if window[0].kind == .boundMethod, window[1].isUnbound { unwrapMethod(window) }
+    let callee = window[0]
+    let hasReceiver = !window[1].isUnbound
+    let arguments = hasReceiver ? window + 1 : window + 2
+    let total = hasReceiver ? count + 1 : count
+    let value: Value
+    switch callee.kind {
+    case .function:
+      let function = callee.functionUnchecked
+      try bind(function, arguments, total, keywords)
+      try push(function, arguments, mode: .entry, result: 0, callee: nil)
+      value = try run()
+      window.drop(0)
+      return value
+    case .native: value = try callNative(callee.nativeUnchecked, arguments, total, keywords)
+    default: value = try callSlow(callee, arguments, total, keywords)
+    }
+    clear(window, arguments, total)
+    return value
+  }
+
+  /// `f(*args, **kwargs)`: the window's arguments are a tuple and a dict or unbound.
+  func callUnpacked(window: UnsafeMutablePointer<Value>) throws(Raised) -> Value {
+    guard let positional = window[2].asTuple else { throw raise(.systemError, "no argument tuple") }
+    var keywords: [(name: StrObject, value: Value)] = []
+    if let dict = window[3].asDict {
+      for index in 0..<dict.entryCount {
+        if let name = dict.entries[index].key.asStr { keywords.append((name, dict.entries[index].value)) }
+      }
+    }
+    let result = try call(window[0], receiver: window[1], arguments: Array(positional.values), keywords: keywords)
+    for offset in 0..<4 { window.drop(offset) }
+    return result
+  }
+
+  // MARK: Other callables
+
+  /// Types, bound methods and objects with `__call__`; arguments are borrowed.
+  private func callSlow(
+    _ callee: Value, _ arguments: UnsafeMutablePointer<Value>, _ count: Int, _ keywords: Value?
+  ) throws(Raised) -> Value {
+    let names = keywords?.asTuple
+    let positional = count - (names?.count ?? 0)
+    let list = (0..<positional).map { arguments[$0] }
+    var pairs: [(name: StrObject, value: Value)] = []
+    if let names {
+      for index in 0..<names.count {
+        if let name = names.items[index].asStr { pairs.append((name, arguments[positional + index])) }
+      }
+    }
+    // What is called from here must not write over these arguments.
+    let top = state.pointee.top
+    if arguments + count > top { state.pointee.top = arguments + count }
+    defer { state.pointee.top = top }
+    if let type = callee.asType { return try construct(type, list, pairs) }
+    if let bound = callee.cast(.boundMethod, to: BoundMethodObject.self) {
+      return try call(bound.function, receiver: bound.receiver, arguments: list, keywords: pairs)
+    }
+    if let wrapper = callee.cast(.staticMethod, to: WrapperObject.self) {
+      return try call(wrapper.function, arguments: list, keywords: pairs)
+    }
+    let special = heap.types.of(callee)[.call]
+    if special.isUnbound { throw raise(.typeError, "'\(typeName(callee))' object is not callable") }
+    if special.kind == .function || special.kind == .native {
+      return try call(special, receiver: callee, arguments: list, keywords: pairs)
+    }
+    let bound = try bindDescriptor(special, callee, heap.types.of(callee))
+    defer { bound.release() }
+    return try call(bound, arguments: list, keywords: pairs)
+  }
+
+  package func callMethod(_ object: Value, _ name: String, _ arguments: Value...) throws(Raised) -> Value {
+    let method = try getAttribute(object, heap.intern(name))
+    defer { method.release() }
+    return try call(method, arguments: arguments)
+  }
+
+  /// The special method's result; nil if the type has none.
+  package func callSpecial(
+    _ method: SpecialMethod, _ object: Value, _ arguments: Value...
+  ) throws(Raised) -> Value? {
+    let function = heap.types.of(object)[method]
+    if function.isUnbound { return nil }
+    if function.isNone { return nil }
+    if function.kind == .function || function.kind == .native {
+      return try call(function, receiver: object, arguments: arguments, keywords: [])
+    }
+    let bound = try bindDescriptor(function, object, heap.types.of(object))
+    defer { bound.release() }
+    return try call(bound, arguments: arguments)
+  }
+}
+
+extension Value {
+  @inline(__always)
+  fileprivate var functionUnchecked: FunctionObject {
+    if case .object(let reference) = self {
+      return unsafeDowncast(reference.takeUnretainedValue(), to: FunctionObject.self)
+    }
+    return unsafeBitCast(0, to: FunctionObject.self)
+  }
+
+  @inline(__always)
+  fileprivate var nativeUnchecked: NativeFunctionObject {
+    if case .object(let reference) = self {
+      return unsafeDowncast(reference.takeUnretainedValue(), to: NativeFunctionObject.self)
+    }
+    return unsafeBitCast(0, to: NativeFunctionObject.self)
+  }
+}

@@ -1,0 +1,18 @@
+extension VM {
+  package func str(_ text: String) -> Value { Value(StrObject(text, heap: heap)) }
+
+  package func str(codePoints: [UInt32]) -> Value { Value(StrObject.make(codePoints, heap: heap)) }
+
+  /// Takes over the counts of `values`.
+  package func list(_ values: [Value]) -> Value { Value(ListObject.make(values, type: heap.types.list)) }
+
+  /// Takes over the counts of `values`.
+  package func tuple(_ values: [Value]) -> Value { Value(TupleObject.make(values, type: heap.types.tuple)) }
+
+  package func bytes(_ bytes: [UInt8]) -> Value { Value(BytesObject(bytes, type: heap.types.bytes)) }
+
+  /// The name of a value's type, as error messages show it.
+  package func typeName(_ value: Value) -> String { heap.types.of(value).name }
+
+  package func isInstance(_ value: Value, _ type: TypeObject) -> Bool { heap.types.of(value).isSubtype(of: type) }
+}

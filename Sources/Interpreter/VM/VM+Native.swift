@@ -1,0 +1,164 @@
+// Calling functions written in Swift.
+
+extension VM {
+  /// Calls with arguments that stay the caller's. Beyond them the stack is free for absent optional ones.
+  func callNative(
+    _ function: NativeFunctionObject, _ arguments: UnsafeMutablePointer<Value>, _ count: Int, _ keywords: Value?
+  ) throws(Raised) -> Value {
+    let top = state.pointee.top
+    let direct = function.directCount
+    if keywords == nil, direct >= 0, count >= function.requiredCount, count <= function.positionalCount {
+      let total = Int(direct)
+      if arguments + total + 16 > stackEnd { throw raise(.recursionError, "maximum recursion depth exceeded") }
+      for index in count..<max(count, total) { arguments[index] = .unbound }
+      if arguments + total > top { state.pointee.top = arguments + total }
+      defer { state.pointee.top = top }
+      return try function.body(self, Arguments(base: arguments, count: total))
+    }
+    return try bindNative(function, arguments, count, keywords)
+  }
+
+  @inline(never)
+  private func bindNative(
+    _ function: NativeFunctionObject, _ arguments: UnsafeMutablePointer<Value>, _ count: Int, _ keywords: Value?
+  ) throws(Raised) -> Value {
+    let signature = function.signature
+    if function.directCount < 0, !signature.hasVariadic, !signature.hasKeywordVariadic {
+      let required = signature.parameters.contains { $0.variety == .keywordOnly && $0.defaultText == nil }
+      if !required {
+        function.prepareDirect()
+        if keywords == nil, count >= signature.requiredCount, count <= signature.positionalCount {
+          return try callNative(function, arguments, count, nil)
+        }
+      }
+    }
+    let names = keywords?.asTuple
+    let positional = count - (names?.count ?? 0)
+    var bound = [Value](repeating: .unbound, count: signature.parameters.count)
+    var owned: [Value] = []
+    defer { for value in owned { value.release() } }
+    for index in 0..<min(positional, signature.positionalCount) { bound[index] = arguments[index] }
+    if positional > signature.positionalCount && !signature.hasVariadic {
+      throw wrongCount(function, positional)
+    }
+    var extra: [(StrObject, Value)] = []
+    if let names {
+      for index in 0..<names.count {
+        guard let name = names.items[index].asStr else { continue }
+        let value = arguments[positional + index]
+        if let place = signature.keywordIndex(name.string) {
+          if !bound[place].isUnbound {
+            throw raise(
+              .typeError,
+              "argument for \(function.name)() given by name ('\(name.string)') and position (\(place + 1))")
+          }
+          bound[place] = value
+        } else if signature.hasKeywordVariadic {
+          extra.append((name, value))
+        } else {
+          throw unknownKeyword(function, name.string)
+        }
+      }
+    }
+    for (index, parameter) in signature.parameters.enumerated() {
+      switch parameter.variety {
+      case .variadic:
+        let first = signature.positionalCount
+        let rest = positional > first ? (first..<positional).map { arguments[$0].retained() } : []
+        bound[index] = tuple(rest)
+        owned.append(bound[index])
+      case .keywordVariadic:
+        let dict = DictObject(heap: heap)
+        for (name, value) in extra { dict.set(interned: name, value.retained()) }
+        bound[index] = Value(dict)
+        owned.append(bound[index])
+      case .positionalOnly, .positionalOrKeyword, .keywordOnly:
+        if bound[index].isUnbound && parameter.defaultText == nil { throw missingArgument(function, index, positional) }
+      }
+    }
+    let top = state.pointee.top
+    if arguments + count > top { state.pointee.top = arguments + count }
+    defer { state.pointee.top = top }
+    let total = bound.count
+    return try bound.withUnsafeMutableBufferPointer { (buffer) throws(Raised) -> Value in
+      guard let base = buffer.baseAddress else {
+        return try function.body(self, Arguments(base: arguments, count: 0))
+      }
+      return try function.body(self, Arguments(base: base, count: total))
+    }
+  }
+
+  // MARK: Errors, in CPython's words
+
+  /// Methods do not count their receiver.
+  private func wrongCount(_ function: NativeFunctionObject, _ given: Int) -> Raised {
+    let signature = function.signature
+    let receiver = function.owner == nil ? 0 : 1
+    let maximum = signature.positionalCount - receiver
+    let minimum = signature.requiredCount - receiver
+    let count = given - receiver
+    // A constructor is known by the name of its class, and never by `__new__`.
+    let name = function.constructedName ?? function.name
+    let qualified = function.owner.map { "\($0.name).\(function.name)" } ?? function.name
+    if minimum == maximum {
+      switch maximum {
+      case 0: return raise(.typeError, "\(qualified)() takes no arguments (\(count) given)")
+      case 1 where function.constructedName == nil: return raise(.typeError, "\(qualified)() takes exactly one argument (\(count) given)")
+      default:
+        return raise(
+          .typeError, "\(name) expected \(maximum) argument\(maximum == 1 ? "" : "s"), got \(count)")
+      }
+    }
+    if signature.parameters.contains(where: { $0.variety == .positionalOrKeyword || $0.variety == .keywordOnly }) {
+      let atMost = signature.parameters.count - receiver
+      return raise(
+        .typeError,
+        "\(name)() takes at most \(atMost) argument\(atMost == 1 ? "" : "s") (\(count) given)")
+    }
+    return raise(
+      .typeError,
+      count > maximum
+        ? "\(name) expected at most \(maximum) argument\(maximum == 1 ? "" : "s"), got \(count)"
+        : "\(name) expected at least \(minimum) argument\(minimum == 1 ? "" : "s"), got \(count)")
+  }
+
+  private func missingArgument(_ function: NativeFunctionObject, _ index: Int, _ given: Int) -> Raised {
+    let signature = function.signature
+    let parameter = signature.parameters[index]
+    if function.owner != nil && index == 0 {
+      return raise(.typeError, "unbound method \(function.owner?.name ?? "").\(function.name)() needs an argument")
+    }
+    if parameter.variety == .positionalOnly { return wrongCount(function, given) }
+    let receiver = function.owner == nil ? 0 : 1
+    return raise(
+      .typeError,
+      "\(function.constructedName ?? function.name)() missing required argument '\(parameter.name)' "
+        + "(pos \(index + 1 - receiver))")
+  }
+
+  private func unknownKeyword(_ function: NativeFunctionObject, _ name: String) -> Raised {
+    let signature = function.signature
+    let takesKeywords = signature.parameters.contains {
+      $0.variety == .positionalOrKeyword || $0.variety == .keywordOnly
+    }
+    if !takesKeywords {
+      let qualified = function.owner.map { "\($0.name).\(function.name)" } ?? function.name
+      return raise(.typeError, "\(qualified)() takes no keyword arguments")
+    }
+    return raise(.typeError, "'\(name)' is an invalid keyword argument for \(function.name)()")
+  }
+}
+
+extension NativeFunctionObject {
+  /// The class that calls of this `__new__` or `__init__` make; nil for other functions.
+  fileprivate var constructedName: String? { name == "__new__" || name == "__init__" ? owner?.name : nil }
+}
+
+extension Signature {
+  /// The parameter that a keyword names; nil if there is none.
+  func keywordIndex(_ name: String) -> Int? {
+    parameters.firstIndex { parameter in
+      (parameter.variety == .positionalOrKeyword || parameter.variety == .keywordOnly) && parameter.name == name
+    }
+  }
+}

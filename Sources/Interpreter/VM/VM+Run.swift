@@ -1,0 +1,548 @@
+extension VM {
+  /// Runs the topmost frame, and what it calls, until it returns.
+  ///
+  /// - Throws: when an exception leaves that frame.
+  func run() throws(Raised) -> Value {
+    let entry = state.pointee.frameCount
+    var frame = frames + (entry - 1)
+    var pc = frame.pointee.pc
+    var regs = frame.pointee.registers
+    var code = frame.pointee.code._withUnsafeGuaranteedRef { CodePointers($0) }
+
+    while true {
+      do throws(Raised) {
+        while true {
+          let i = pc.pointee
+          pc += 1
+          switch i.op {
+
+          // MARK: Moving
+
+          case .move:
+            let value = regs[Int(i.b)]
+            if value.isUnbound { throw raiseUnbound(code, Int(i.b)) }
+            regs.set(i.a, value.retained())
+          case .take:
+            let value = regs[Int(i.b)]
+            regs[Int(i.b)] = .unbound
+            regs.set(i.a, value)
+          case .constant: regs.set(i.a, code.constants[i.k].retained())
+          case .integer: regs.set(i.a, .int(Int(Int32(truncatingIfNeeded: i.k))))
+          case .none: regs.set(i.a, .none)
+          case .clear: regs.set(i.a, .unbound)
+          case .deleteLocal:
+            if regs[Int(i.a)].isUnbound { throw raiseUnbound(code, Int(i.a)) }
+            regs.set(i.a, .unbound)
+          case .checkLocal: if regs[Int(i.a)].isUnbound { throw raiseUnbound(code, Int(i.a)) }
+
+          // MARK: Variables elsewhere
+
+          case .loadGlobal:
+            let cache = code.caches + Int(i.c)
+            let value = frame.pointee.globals._withUnsafeGuaranteedRef { globals -> Value in
+              if cache.pointee.version == globals.keysVersion {
+                if cache.pointee.content == .entry { return globals.entries[Int(cache.pointee.index)].value.retained() }
+                if cache.pointee.content == .builtin { return cache.pointee.value.retained() }
+              }
+              return .unbound
+            }
+            if value.isUnbound {
+              let found = try loadGlobal(frame, cache)
+              regs.set(i.a, found)
+            } else {
+              regs.set(i.a, value)
+            }
+          case .storeGlobal:
+            let value = regs.takeOrCopy(i.a, code.localCount)
+            if value.isUnbound { throw raiseUnbound(code, Int(i.a)) }
+            let cache = code.caches + Int(i.c)
+            frame.pointee.globals._withUnsafeGuaranteedRef { globals in
+              if cache.pointee.content == .entry, cache.pointee.version == globals.keysVersion {
+                globals.replaceValue(at: Int(cache.pointee.index), value)
+              } else {
+                storeGlobal(globals, cache, value)
+              }
+            }
+          case .deleteGlobal: try deleteGlobal(frame, code.caches + Int(i.c))
+          case .loadName: regs.set(i.a, try loadName(frame, code.caches + Int(i.c)))
+          case .storeName:
+            let value = regs.takeOrCopy(i.a, code.localCount)
+            if value.isUnbound { throw raiseUnbound(code, Int(i.a)) }
+            storeName(frame, code.caches + Int(i.c), value)
+          case .deleteName: try deleteName(frame, code.caches + Int(i.c))
+          case .makeCell:
+            let cell = CellObject(regs[Int(i.a)], heap: heap)
+            regs[Int(i.a)] = Value(cell)
+          case .loadCell: regs.set(i.a, try loadCell(regs[Int(i.b)], code, Int(i.b)))
+          case .storeCell:
+            let value = regs.takeOrCopy(i.b, code.localCount)
+            if value.isUnbound { throw raiseUnbound(code, Int(i.b)) }
+            storeCell(regs[Int(i.a)], value)
+          case .deleteCell: try deleteCell(regs[Int(i.a)], code, Int(i.a))
+
+          // MARK: Arithmetic
+
+          case .add, .iadd:
+            let a = regs[Int(i.b)]
+            let b = regs[Int(i.c)]
+            if case .int(let x) = a, case .int(let y) = b {
+              let (sum, overflow) = x.addingReportingOverflow(y)
+              if !overflow {
+                regs.set(i.a, .int(sum))
+                continue
+              }
+            } else if case .float(let x) = a, case .float(let y) = b {
+              regs.set(i.a, .float(x + y))
+              continue
+            }
+            try i.op == .add ? slowBinary(.add, i, regs, code) : slowInPlace(.add, i, regs, code)
+          case .sub, .isub:
+            let a = regs[Int(i.b)]
+            let b = regs[Int(i.c)]
+            if case .int(let x) = a, case .int(let y) = b {
+              let (difference, overflow) = x.subtractingReportingOverflow(y)
+              if !overflow {
+                regs.set(i.a, .int(difference))
+                continue
+              }
+            } else if case .float(let x) = a, case .float(let y) = b {
+              regs.set(i.a, .float(x - y))
+              continue
+            }
+            try i.op == .sub ? slowBinary(.sub, i, regs, code) : slowInPlace(.sub, i, regs, code)
+          case .mul, .imul:
+            let a = regs[Int(i.b)]
+            let b = regs[Int(i.c)]
+            if case .int(let x) = a, case .int(let y) = b {
+              let (product, overflow) = x.multipliedReportingOverflow(by: y)
+              if !overflow {
+                regs.set(i.a, .int(product))
+                continue
+              }
+            } else if case .float(let x) = a, case .float(let y) = b {
+              regs.set(i.a, .float(x * y))
+              continue
+            }
+            try i.op == .mul ? slowBinary(.mul, i, regs, code) : slowInPlace(.mul, i, regs, code)
+          case .truediv:
+            if case .float(let x) = regs[Int(i.b)], case .float(let y) = regs[Int(i.c)], y != 0 {
+              regs.set(i.a, .float(x / y))
+            } else {
+              try slowBinary(.truediv, i, regs, code)
+            }
+          case .floordiv:
+            if case .int(let x) = regs[Int(i.b)], case .int(let y) = regs[Int(i.c)], y > 0 {
+              let quotient = x / y
+              regs.set(i.a, .int(x % y < 0 ? quotient &- 1 : quotient))
+            } else {
+              try slowBinary(.floordiv, i, regs, code)
+            }
+          case .mod:
+            if case .int(let x) = regs[Int(i.b)], case .int(let y) = regs[Int(i.c)], y > 0 {
+              let rest = x % y
+              regs.set(i.a, .int(rest < 0 ? rest &+ y : rest))
+            } else {
+              try slowBinary(.mod, i, regs, code)
+            }
+          case .and:
+            if case .int(let x) = regs[Int(i.b)], case .int(let y) = regs[Int(i.c)] {
+              regs.set(i.a, .int(x & y))
+            } else {
+              try slowBinary(.and, i, regs, code)
+            }
+          case .matmul, .pow, .lshift, .rshift, .or, .xor:
+            try slowBinary(BinaryOp(from: i.op, first: .add), i, regs, code)
+          case .imatmul, .itruediv, .ifloordiv, .imod, .ipow, .ilshift, .irshift, .iand, .ior, .ixor:
+            try slowInPlace(BinaryOp(from: i.op, first: .iadd), i, regs, code)
+          case .addInteger:
+            switch regs[Int(i.b)] {
+            case .int(let x):
+              let (sum, overflow) = x.addingReportingOverflow(Int(i.c))
+              if overflow { try slowInteger(.add, i, regs, code) } else { regs.set(i.a, .int(sum)) }
+            case .float(let x): regs.set(i.a, .float(x + Double(i.c)))
+            default: try slowInteger(.add, i, regs, code)
+            }
+          case .subInteger:
+            switch regs[Int(i.b)] {
+            case .int(let x):
+              let (difference, overflow) = x.subtractingReportingOverflow(Int(i.c))
+              if overflow { try slowInteger(.sub, i, regs, code) } else { regs.set(i.a, .int(difference)) }
+            case .float(let x): regs.set(i.a, .float(x - Double(i.c)))
+            default: try slowInteger(.sub, i, regs, code)
+            }
+          case .neg:
+            switch regs[Int(i.b)] {
+            case .int(let x) where x != Int.min: regs.set(i.a, .int(-x))
+            case .float(let x): regs.set(i.a, .float(-x))
+            default: try slowUnary(.neg, i, regs, code)
+            }
+          case .pos: try slowUnary(.pos, i, regs, code)
+          case .invert: try slowUnary(.invert, i, regs, code)
+          case .not:
+            let truth = try testTruth(i.b, regs, code)
+            regs.set(i.a, .bool(!truth))
+
+          // MARK: Comparison
+
+          case .lt, .le, .eq, .ne, .gt, .ge:
+            let op = ComparisonOp(from: i.op, first: .lt)
+            if let result = fastCompare(op, regs[Int(i.b)], regs[Int(i.c)]) {
+              regs.set(i.a, .bool(result))
+            } else {
+              try slowCompare(op, i, regs, code)
+            }
+          case .is, .isNot:
+            let same = try identity(i.b, i.c, regs, code)
+            regs.set(i.a, .bool(same == (i.op == .is)))
+          case .contains, .notContains:
+            let found = try containment(i.b, i.c, regs, code)
+            regs.set(i.a, .bool(found == (i.op == .contains)))
+          case .ltElse, .leElse, .eqElse, .neElse, .gtElse, .geElse:
+            let op = ComparisonOp(from: i.op, first: .ltElse)
+            let holds: Bool
+            if let result = fastCompare(op, regs[Int(i.a)], regs[Int(i.b)]) {
+              holds = result
+            } else {
+              holds = try slowCondition(op, i.a, i.b, regs, code)
+            }
+            pc = holds ? pc + 1 : code.instructions + pc.pointee.k
+          case .isElse, .isNotElse:
+            let same = try identity(i.a, i.b, regs, code)
+            pc = same == (i.op == .isElse) ? pc + 1 : code.instructions + pc.pointee.k
+          case .containsElse, .notContainsElse:
+            let found = try containment(i.a, i.b, regs, code)
+            pc = found == (i.op == .containsElse) ? pc + 1 : code.instructions + pc.pointee.k
+
+          // MARK: Control
+
+          case .jump: pc = code.instructions + i.k
+          case .loop:
+            pc = code.instructions + i.k
+            state.pointee.ticks &-= 1
+            if state.pointee.ticks < 0 { try lookAtLimits() }
+          case .trueElse:
+            if case .bool(let truth) = regs[Int(i.a)] {
+              pc = truth ? pc + 1 : code.instructions + pc.pointee.k
+            } else {
+              let truth = try testTruth(i.a, regs, code)
+              pc = truth ? pc + 1 : code.instructions + pc.pointee.k
+            }
+          case .falseElse:
+            let truth = try testTruth(i.a, regs, code)
+            pc = truth ? code.instructions + pc.pointee.k : pc + 1
+          case .jumpIfTrue: if try isTrue(regs[Int(i.a)]) { pc = code.instructions + i.k }
+          case .jumpIfFalse: if try !isTrue(regs[Int(i.a)]) { pc = code.instructions + i.k }
+
+          // MARK: Building
+
+          case .list: regs.set(i.a, buildList(regs + Int(i.b), Int(i.c)))
+          case .tuple: regs.set(i.a, buildTuple(regs + Int(i.b), Int(i.c)))
+          case .set: regs.set(i.a, try buildSet(regs + Int(i.b), Int(i.c), areConstants: i.x != 0))
+          case .dict: regs.set(i.a, try buildDict(regs + Int(i.b), Int(i.c)))
+          case .listAppend:
+            let value = regs[Int(i.b)]
+            regs[Int(i.b)] = .unbound
+            appendToList(regs[Int(i.a)], value)
+          case .setAdd: try addToSet(regs, i)
+          case .listExtend: try extendList(regs, i)
+          case .setUpdate: try updateSet(regs, i)
+          case .dictSet: try setInDict(regs, i)
+          case .dictUpdate: try updateDict(regs, i)
+          case .dictMerge: try mergeKeywords(regs, i)
+          case .listToTuple: listToTuple(regs, i)
+          case .slice:
+            let bounds = regs + Int(i.b)
+            let made = SliceObject(start: bounds[0], stop: bounds[1], step: bounds[2], heap: heap)
+            for offset in 0..<3 { bounds.drop(offset) }
+            regs.set(i.a, Value(made))
+          case .formatValue: try formatValue(regs, i)
+          case .concatenate: regs.set(i.a, try concatenate(regs + Int(i.b), Int(i.c)))
+
+          // MARK: Attributes and items
+
+          case .loadAttribute:
+            let cache = code.caches + Int(i.c)
+            if case .object(let reference) = regs[Int(i.b)],
+              let value = reference._withUnsafeGuaranteedRef({ cachedAttribute($0, cache) }) {
+              regs.finish(i.a, value, used: i.b, code.localCount)
+            } else {
+              try slowLoadAttribute(i, regs, code)
+            }
+          case .storeAttribute: try storeAttribute(i, regs, code)
+          case .deleteAttribute: try removeAttribute(i, regs, code)
+          case .loadMethod: try loadMethod(i, regs, code)
+          case .getItem:
+            if case .int(let index) = regs[Int(i.c)], index >= 0, case .object(let reference) = regs[Int(i.b)],
+              let value = reference._withUnsafeGuaranteedRef({ fastItem($0, index) }) {
+              regs.finish(i.a, value, used: i.b, code.localCount)
+            } else {
+              try slowGetItem(i, regs, code)
+            }
+          case .setItem: try storeItem(i, regs, code)
+          case .deleteItem: try removeItem(i, regs, code)
+
+          // MARK: Calls
+
+          case .call:
+            frame.pointee.pc = pc
+            if try call(window: regs + Int(i.a), count: Int(i.b), keywords: nil, result: i.c, caller: regs) {
+              frame = frames + (state.pointee.frameCount - 1)
+              pc = frame.pointee.pc
+              regs = frame.pointee.registers
+              code = frame.pointee.code._withUnsafeGuaranteedRef { CodePointers($0) }
+            }
+          case .callKeywords:
+            let names = code.constants[pc.pointee.k]
+            pc += 1
+            frame.pointee.pc = pc
+            if try call(window: regs + Int(i.a), count: Int(i.b), keywords: names, result: i.c, caller: regs) {
+              frame = frames + (state.pointee.frameCount - 1)
+              pc = frame.pointee.pc
+              regs = frame.pointee.registers
+              code = frame.pointee.code._withUnsafeGuaranteedRef { CodePointers($0) }
+            }
+          case .callUnpack:
+            frame.pointee.pc = pc
+            let result = try callUnpacked(window: regs + Int(i.a))
+            regs.set(i.c, result)
+          case .extra: break
+          case .function:
+            let made = makeFunction(i, pc, regs, frame, code)
+            regs.set(i.a, made.value)
+            pc += made.extras
+          case .buildClass:
+            frame.pointee.pc = pc
+            let extras = 1 + code.constants[i.k].freeCount
+            let made = try buildClass(i, pc, regs, frame, code)
+            pc += extras
+            regs.set(i.a, made)
+          case .return:
+            let result = regs.takeOrCopy(i.a, code.localCount)
+            let (isEntry, value) = try leaveFrame(frame, result)
+            if isEntry { return value }
+            frame = frames + (state.pointee.frameCount - 1)
+            pc = frame.pointee.pc
+            regs = frame.pointee.registers
+            code = frame.pointee.code._withUnsafeGuaranteedRef { CodePointers($0) }
+
+          // MARK: Iteration and unpacking
+
+          case .iterate:
+            let value = regs[Int(i.b)]
+            if value.isUnbound { throw raiseUnbound(code, Int(i.b)) }
+            frame.pointee.pc = pc
+            let iterator = try iterate(value)
+            regs.finish(i.a, iterator, used: i.b, code.localCount)
+          case .forIter:
+            if case .object(let reference) = regs[Int(i.a)] {
+              let step = reference._withUnsafeGuaranteedRef { fastNext($0) }
+              switch step {
+              case .value(let value):
+                regs.set(i.b, value)
+                pc += 1
+                continue
+              case .end:
+                pc = code.instructions + pc.pointee.k
+                continue
+              case .generator:
+                frame.pointee.pc = pc
+                if try resumeForLoop(reference, result: i.b) {
+                  frame = frames + (state.pointee.frameCount - 1)
+                  pc = frame.pointee.pc
+                  regs = frame.pointee.registers
+                  code = frame.pointee.code._withUnsafeGuaranteedRef { CodePointers($0) }
+                } else {
+                  pc = code.instructions + pc.pointee.k
+                }
+                continue
+              case .other: break
+              }
+            }
+            frame.pointee.pc = pc
+            if let value = try next(regs[Int(i.a)]) {
+              regs.set(i.b, value)
+              pc += 1
+            } else {
+              pc = code.instructions + pc.pointee.k
+            }
+          case .unpack:
+            frame.pointee.pc = pc
+            try unpack(i, regs, code)
+          case .unpackStar:
+            frame.pointee.pc = pc
+            try unpackStar(i, regs, code)
+
+          // MARK: Exceptions
+
+          case .raise: throw try raiseStatement(i, regs)
+          case .reraise:
+            let old = raised
+            raised = regs[Int(i.a)]
+            regs[Int(i.a)] = .unbound
+            old.release()
+            throw Raised()
+          case .enterHandler:
+            regs.set(i.a, handled)
+            handled = regs[Int(i.b)].retained()
+          case .leaveHandler:
+            let old = handled
+            handled = regs[Int(i.a)]
+            regs[Int(i.a)] = .unbound
+            old.release()
+          case .exceptionMatches: try exceptionMatches(i, regs)
+          case .assertionError: regs.set(i.a, heap.types[.assertionError].retainedValue)
+          case .withEnter:
+            frame.pointee.pc = pc
+            try enterWith(i, regs, code)
+          case .withExit:
+            frame.pointee.pc = pc
+            try exitWith(i, regs)
+
+          // MARK: Modules
+
+          case .importName:
+            frame.pointee.pc = pc
+            let level = Int(pc.pointee.a)
+            let wantsTop = pc.pointee.b == 1
+            pc += 1
+            regs.set(i.a, try importModule(code.constants[i.k], level: level, wantsTop: wantsTop))
+          case .importFrom: regs.set(i.a, try importFrom(regs[Int(i.b)], code.caches + Int(i.c)))
+          case .importStar: try importStar(i, regs, frame)
+
+          // MARK: Generators
+
+          case .makeGenerator:
+            let result = makeGenerator(frame, pc)
+            let (isEntry, value) = try leaveFrame(frame, result)
+            if isEntry { return value }
+            frame = frames + (state.pointee.frameCount - 1)
+            pc = frame.pointee.pc
+            regs = frame.pointee.registers
+            code = frame.pointee.code._withUnsafeGuaranteedRef { CodePointers($0) }
+          case .yield:
+            let value = regs.takeOrCopy(i.b, code.localCount)
+            if value.isUnbound { throw raiseUnbound(code, Int(i.b)) }
+            let (isEntry, result) = suspend(frame, value, pc)
+            if isEntry { return result }
+            frame = frames + (state.pointee.frameCount - 1)
+            // The `for` loop goes on after its jump.
+            pc = frame.pointee.pc + 1
+            regs = frame.pointee.registers
+            code = frame.pointee.code._withUnsafeGuaranteedRef { CodePointers($0) }
+          case .yieldFromIterator:
+            let iterator = try iterate(regs[Int(i.b)])
+            regs.set(i.a, iterator)
+          case .delegate:
+            frame.pointee.pc = pc
+            let hasValue = try delegate(i, regs)
+            pc = hasValue ? pc + 1 : code.instructions + pc.pointee.k
+
+          // MARK: Patterns and annotations
+
+          case .matchSequence: regs.set(i.a, .bool(isSequencePattern(regs[Int(i.b)])))
+          case .matchMapping: regs.set(i.a, .bool(isMappingPattern(regs[Int(i.b)])))
+          case .matchLength:
+            let length = try length(regs[Int(i.b)])
+            regs.set(i.a, .bool(i.x == 0 ? length == Int(i.c) : length >= Int(i.c)))
+          case .matchKeys: try matchKeys(i, regs)
+          case .matchClass:
+            let names = code.constants[pc.pointee.k]
+            pc += 1
+            try matchClass(i, regs, names)
+          case .dictWithout: try dictWithout(i, regs)
+          case .annotate: try annotate(regs, i, frame, code.constants[i.k])
+          }
+        }
+      } catch {
+        // The frame in which it was raised may not be the one that is running here: frames of callees
+        // that could not be entered are gone already.
+        frames[state.pointee.frameCount - 1].pc = pc
+        guard let depth = unwind(to: entry) else { throw error }
+        _ = depth
+        frame = frames + (state.pointee.frameCount - 1)
+        pc = frame.pointee.pc
+        regs = frame.pointee.registers
+        code = frame.pointee.code._withUnsafeGuaranteedRef { CodePointers($0) }
+      }
+    }
+  }
+}
+
+/// The parts of a code object that the loop reads, without going through the object.
+struct CodePointers {
+  let instructions: UnsafeMutablePointer<Instruction>
+  let constants: UnsafeMutablePointer<Value>
+  let caches: UnsafeMutablePointer<InlineCache>
+  let localCount: Int
+  let object: Unmanaged<CodeObject>
+
+  @inline(__always)
+  init(_ code: CodeObject) {
+    instructions = code.instructionPointer
+    constants = code.constantPointer
+    caches = code.cachePointer
+    localCount = code.localCount
+    object = Unmanaged.passUnretained(code)
+  }
+}
+
+extension UnsafeMutablePointer<Value> {
+  /// Stores an owned value in a register.
+  @inline(__always)
+  func set(_ register: UInt16, _ value: Value) {
+    let old = self[Int(register)]
+    self[Int(register)] = value
+    old.release()
+  }
+
+  /// Releases and clears.
+  @inline(__always)
+  func drop(_ index: Int) {
+    let old = self[index]
+    self[index] = .unbound
+    old.release()
+  }
+
+  /// The value of a register as an owned one: moved out of a temporary, copied from a local.
+  @inline(__always)
+  func takeOrCopy(_ register: UInt16, _ localCount: Int) -> Value {
+    let value = self[Int(register)]
+    if Int(register) >= localCount {
+      self[Int(register)] = .unbound
+      return value
+    }
+    return value.retained()
+  }
+
+  /// Clears an operand that was a temporary.
+  @inline(__always)
+  func use(_ register: UInt16, _ localCount: Int) {
+    if Int(register) >= localCount { drop(Int(register)) }
+  }
+
+  /// Stores a result, then clears the operand it came from if that was another temporary.
+  @inline(__always)
+  func finish(_ target: UInt16, _ value: Value, used operand: UInt16, _ localCount: Int) {
+    set(target, value)
+    if operand != target { use(operand, localCount) }
+  }
+}
+
+extension BinaryOp {
+  @inline(__always)
+  init(from op: Opcode, first: Opcode) {
+    self = unsafeBitCast(op.rawValue &- first.rawValue, to: BinaryOp.self)
+  }
+}
+
+extension ComparisonOp {
+  @inline(__always)
+  init(from op: Opcode, first: Opcode) {
+    self = unsafeBitCast(op.rawValue &- first.rawValue, to: ComparisonOp.self)
+  }
+}
+
+extension Value {
+  /// How many variables of enclosing functions a code constant uses.
+  fileprivate var freeCount: Int { cast(.code, to: CodeObject.self)?.freeRegisters.count ?? 0 }
+}

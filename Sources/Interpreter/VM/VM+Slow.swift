@@ -1,0 +1,309 @@
+// The slow halves of the instructions: operands that are objects, unbound locals, errors. Each uses up the
+// temporaries it reads.
+
+enum FastStep {
+  case value(Value)
+  case end
+  case generator
+  case other
+}
+
+extension VM {
+  @inline(never)
+  func raiseUnbound(_ code: CodePointers, _ register: Int) -> Raised {
+    let code = code.object.takeUnretainedValue()
+    guard register < code.localNames.count else { return raise(.systemError, "a temporary has no value") }
+    return raiseUnboundLocal(code.localNames[register].string)
+  }
+
+  func raiseUnboundLocal(_ name: String) -> Raised {
+    raise(
+      .unboundLocalError,
+      "cannot access local variable '\(name)' where it is not associated with a value")
+  }
+
+  @inline(__always)
+  private func check(_ register: UInt16, _ regs: UnsafeMutablePointer<Value>, _ code: CodePointers) throws(Raised) {
+    if regs[Int(register)].isUnbound { throw raiseUnbound(code, Int(register)) }
+  }
+
+  // MARK: Operators
+
+  @inline(never)
+  func slowBinary(
+    _ op: BinaryOp, _ i: Instruction, _ regs: UnsafeMutablePointer<Value>, _ code: CodePointers
+  ) throws(Raised) {
+    try check(i.b, regs, code)
+    try check(i.c, regs, code)
+    let result = try binary(op, regs[Int(i.b)], regs[Int(i.c)])
+    regs.use(i.b, code.localCount)
+    regs.use(i.c, code.localCount)
+    regs.set(i.a, result)
+  }
+
+  @inline(never)
+  func slowInPlace(
+    _ op: BinaryOp, _ i: Instruction, _ regs: UnsafeMutablePointer<Value>, _ code: CodePointers
+  ) throws(Raised) {
+    try check(i.b, regs, code)
+    try check(i.c, regs, code)
+    // `s += "x"` on a string that nobody else holds grows it in place.
+    if op == .add, i.a == i.b, let left = regs[Int(i.b)].asStr, let right = regs[Int(i.c)].asStr,
+      left.refCount == 1, !left.isInterned, left !== right, left.type === heap.types.str {
+      try checkSize((left.count + right.count) * 4)
+      left.append(right)
+      regs.use(i.c, code.localCount)
+      return
+    }
+    let result = try inPlace(op, regs[Int(i.b)], regs[Int(i.c)])
+    regs.use(i.b, code.localCount)
+    regs.use(i.c, code.localCount)
+    regs.set(i.a, result)
+  }
+
+  @inline(never)
+  func slowInteger(
+    _ op: BinaryOp, _ i: Instruction, _ regs: UnsafeMutablePointer<Value>, _ code: CodePointers
+  ) throws(Raised) {
+    try check(i.b, regs, code)
+    let result =
+      i.x == 1
+      ? try inPlace(op, regs[Int(i.b)], .int(Int(i.c))) : try binary(op, regs[Int(i.b)], .int(Int(i.c)))
+    regs.use(i.b, code.localCount)
+    regs.set(i.a, result)
+  }
+
+  @inline(never)
+  func slowUnary(
+    _ op: UnaryOp, _ i: Instruction, _ regs: UnsafeMutablePointer<Value>, _ code: CodePointers
+  ) throws(Raised) {
+    try check(i.b, regs, code)
+    let result = try unary(op, regs[Int(i.b)])
+    regs.use(i.b, code.localCount)
+    regs.set(i.a, result)
+  }
+
+  @inline(__always)
+  func fastCompare(_ op: ComparisonOp, _ a: Value, _ b: Value) -> Bool? {
+    if case .int(let x) = a, case .int(let y) = b {
+      switch op {
+      case .lt: return x < y
+      case .le: return x <= y
+      case .eq: return x == y
+      case .ne: return x != y
+      case .gt: return x > y
+      case .ge: return x >= y
+      }
+    }
+    if case .float(let x) = a, case .float(let y) = b {
+      switch op {
+      case .lt: return x < y
+      case .le: return x <= y
+      case .eq: return x == y
+      case .ne: return x != y
+      case .gt: return x > y
+      case .ge: return x >= y
+      }
+    }
+    return nil
+  }
+
+  @inline(never)
+  func slowCompare(
+    _ op: ComparisonOp, _ i: Instruction, _ regs: UnsafeMutablePointer<Value>, _ code: CodePointers
+  ) throws(Raised) {
+    try check(i.b, regs, code)
+    try check(i.c, regs, code)
+    let result = try compare(op, regs[Int(i.b)], regs[Int(i.c)])
+    regs.use(i.b, code.localCount)
+    regs.use(i.c, code.localCount)
+    regs.set(i.a, result)
+  }
+
+  @inline(never)
+  func slowCondition(
+    _ op: ComparisonOp, _ a: UInt16, _ b: UInt16, _ regs: UnsafeMutablePointer<Value>, _ code: CodePointers
+  ) throws(Raised) -> Bool {
+    try check(a, regs, code)
+    try check(b, regs, code)
+    let result = try compare(op, regs[Int(a)], regs[Int(b)])
+    defer { result.release() }
+    regs.use(a, code.localCount)
+    regs.use(b, code.localCount)
+    return try isTrue(result)
+  }
+
+  func identity(
+    _ a: UInt16, _ b: UInt16, _ regs: UnsafeMutablePointer<Value>, _ code: CodePointers
+  ) throws(Raised) -> Bool {
+    try check(a, regs, code)
+    try check(b, regs, code)
+    let same = regs[Int(a)].isIdentical(to: regs[Int(b)])
+    regs.use(a, code.localCount)
+    regs.use(b, code.localCount)
+    return same
+  }
+
+  @inline(never)
+  func containment(
+    _ item: UInt16, _ container: UInt16, _ regs: UnsafeMutablePointer<Value>, _ code: CodePointers
+  ) throws(Raised) -> Bool {
+    try check(item, regs, code)
+    try check(container, regs, code)
+    let found = try contains(regs[Int(container)], regs[Int(item)])
+    regs.use(item, code.localCount)
+    regs.use(container, code.localCount)
+    return found
+  }
+
+  @inline(never)
+  func testTruth(
+    _ register: UInt16, _ regs: UnsafeMutablePointer<Value>, _ code: CodePointers
+  ) throws(Raised) -> Bool {
+    try check(register, regs, code)
+    let truth = try isTrue(regs[Int(register)])
+    regs.use(register, code.localCount)
+    return truth
+  }
+
+  // MARK: Items
+
+  @inline(__always)
+  func fastItem(_ object: Object, _ index: Int) -> Value? {
+    if object.kind == .list {
+      let list = unsafeDowncast(object, to: ListObject.self)
+      return index < list.count && object.type === heap.types.list ? list.items[index].retained() : nil
+    }
+    if object.kind == .tuple {
+      let tuple = unsafeDowncast(object, to: TupleObject.self)
+      return index < tuple.count && object.type === heap.types.tuple ? tuple.items[index].retained() : nil
+    }
+    return nil
+  }
+
+  @inline(never)
+  func slowGetItem(_ i: Instruction, _ regs: UnsafeMutablePointer<Value>, _ code: CodePointers) throws(Raised) {
+    try check(i.b, regs, code)
+    try check(i.c, regs, code)
+    let result = try getItem(regs[Int(i.b)], regs[Int(i.c)])
+    regs.use(i.b, code.localCount)
+    regs.use(i.c, code.localCount)
+    regs.set(i.a, result)
+  }
+
+  func storeItem(_ i: Instruction, _ regs: UnsafeMutablePointer<Value>, _ code: CodePointers) throws(Raised) {
+    try check(i.a, regs, code)
+    try check(i.b, regs, code)
+    try check(i.c, regs, code)
+    if case .int(let index) = regs[Int(i.b)], index >= 0, let list = regs[Int(i.a)].asList, index < list.count,
+      list.type === heap.types.list {
+      list.replace(index, regs.takeOrCopy(i.c, code.localCount))
+      regs.use(i.a, code.localCount)
+      return
+    }
+    try setItem(regs[Int(i.a)], regs[Int(i.b)], regs[Int(i.c)])
+    regs.use(i.a, code.localCount)
+    regs.use(i.b, code.localCount)
+    regs.use(i.c, code.localCount)
+  }
+
+  func removeItem(_ i: Instruction, _ regs: UnsafeMutablePointer<Value>, _ code: CodePointers) throws(Raised) {
+    try check(i.a, regs, code)
+    try check(i.b, regs, code)
+    try deleteItem(regs[Int(i.a)], regs[Int(i.b)])
+    regs.use(i.a, code.localCount)
+    regs.use(i.b, code.localCount)
+  }
+
+  // MARK: Iteration
+
+  @inline(__always)
+  func fastNext(_ object: Object) -> FastStep {
+    switch object.kind {
+    case .rangeIterator:
+      let iterator = unsafeDowncast(object, to: RangeIteratorObject.self)
+      if iterator.remaining <= 0 { return .end }
+      iterator.remaining &-= 1
+      let value = iterator.current
+      iterator.current = value &+ iterator.step
+      return .value(.int(value))
+    case .listIterator:
+      let iterator = unsafeDowncast(object, to: ListIteratorObject.self)
+      guard let list = iterator.list else { return .end }
+      if iterator.index >= list.count { return .other }
+      let value = list.items[iterator.index].retained()
+      iterator.index &+= 1
+      return .value(value)
+    case .generator: return .generator
+    default: return .other
+    }
+  }
+
+  func unpack(_ i: Instruction, _ regs: UnsafeMutablePointer<Value>, _ code: CodePointers) throws(Raised) {
+    try check(i.b, regs, code)
+    let source = regs[Int(i.b)]
+    let count = Int(i.c)
+    let items: [Value]
+    if let tuple = source.asTuple, tuple.count == count {
+      for offset in 0..<count { regs.set(i.a &+ UInt16(offset), tuple.items[offset].retained()) }
+      regs.use(i.b, code.localCount)
+      return
+    } else if let tuple = source.asTuple {
+      items = tuple.values.map { $0.retained() }
+    } else if let list = source.asList {
+      items = list.values.map { $0.retained() }
+    } else {
+      items = try firstItems(source, count)
+    }
+    if items.count != count {
+      for item in items { item.release() }
+      let words =
+        items.count > count
+        ? "too many values to unpack (expected \(count))"
+        : "not enough values to unpack (expected \(count), got \(items.count))"
+      throw raise(.valueError, words)
+    }
+    for (offset, item) in items.enumerated() { regs.set(i.a &+ UInt16(offset), item) }
+    regs.use(i.b, code.localCount)
+  }
+
+  /// Up to one item more than `count`: an endless iterator must not be drained. Owned.
+  private func firstItems(_ source: Value, _ count: Int) throws(Raised) -> [Value] {
+    if heap.types.of(source)[.iter].isUnbound && heap.types.of(source)[.getitem].isUnbound {
+      throw raise(.typeError, "cannot unpack non-iterable \(typeName(source)) object")
+    }
+    let iterator = try iterate(source)
+    defer { iterator.release() }
+    var items: [Value] = []
+    do throws(Raised) {
+      while items.count <= count, let item = try next(iterator) { items.append(item) }
+    } catch {
+      for item in items { item.release() }
+      throw error
+    }
+    return items
+  }
+
+  func unpackStar(_ i: Instruction, _ regs: UnsafeMutablePointer<Value>, _ code: CodePointers) throws(Raised) {
+    try check(i.b, regs, code)
+    let source = regs[Int(i.b)]
+    if heap.types.of(source)[.iter].isUnbound && heap.types.of(source)[.getitem].isUnbound {
+      throw raise(.typeError, "cannot unpack non-iterable \(typeName(source)) object")
+    }
+    let items = try array(source)
+    let before = Int(i.x)
+    let after = Int(i.c)
+    if items.count < before + after {
+      for item in items { item.release() }
+      throw raise(
+        .valueError, "not enough values to unpack (expected at least \(before + after), got \(items.count))")
+    }
+    for offset in 0..<before { regs.set(i.a &+ UInt16(offset), items[offset]) }
+    let middle = Array(items[before..<(items.count - after)])
+    regs.set(i.a &+ UInt16(before), list(middle))
+    for offset in 0..<after {
+      regs.set(i.a &+ UInt16(before + 1 + offset), items[items.count - after + offset])
+    }
+    regs.use(i.b, code.localCount)
+  }
+}

@@ -1,0 +1,99 @@
+import PythonSyntax
+
+/// The machine that runs one notebook: its heap, stack, modules and limits. Single-threaded.
+package final class VM {
+  package let heap: Heap
+  package let host: any Host
+  /// Names that every namespace sees.
+  package let builtins: DictObject
+  /// The notebook's own namespace.
+  package let globals: DictObject
+  /// Modules imported so far, by name; owned.
+  package final var modules: [String: Value] = [:]
+  final var moduleMakers: [String: (VM) throws(Raised) -> ModuleObject] = [:]
+  package final var limits: Limits
+  /// Python numbers or truth values were made that depend on a generator which the notebook never seeded.
+  package final var drewUnseeded = false
+  /// Text was made of a tensor whose elements do.
+  package final var showedUnseeded = false
+  /// `sys.argv`
+  package final var arguments: [String] = []
+
+  let state: UnsafeMutablePointer<MachineState>
+  let frames: UnsafeMutablePointer<Frame>
+  let stack: UnsafeMutablePointer<Value>
+  let stackEnd: UnsafeMutablePointer<Value>
+  static let stackCapacity: Int = 1 << 20
+  static let frameCapacity: Int = 20_000
+
+  /// The exception on its way, owned, after a `Raised` was thrown.
+  final var raised: Value = .unbound
+  /// The exception being handled (`sys.exc_info()`), owned.
+  final var handled: Value = .unbound
+  /// What the last generator to end returned, owned.
+  final var generatorResult: Value = .unbound
+  /// Nested Swift calls, which use the native stack.
+  final var nativeDepth = 0
+  /// Objects whose repr is being written.
+  final var printing: [ObjectIdentifier] = []
+  /// The clock at which the cell has to end.
+  final var deadline: Double = .infinity
+  /// Set once a limit ended the cell, so that no handler can catch it.
+  package final var stopReason: StopReason?
+
+  package init(host: any Host, limits: Limits = Limits()) {
+    self.host = host
+    self.limits = limits
+    heap = Heap()
+    heap.byteLimit = limits.bytes
+    builtins = DictObject(heap: heap)
+    globals = DictObject(heap: heap)
+    stack = .allocate(capacity: VM.stackCapacity)
+    stack.initialize(repeating: .unbound, count: VM.stackCapacity)
+    stackEnd = stack + VM.stackCapacity
+    frames = .allocate(capacity: VM.frameCapacity)
+    state = .allocate(capacity: 1)
+    state.initialize(to: MachineState(top: stack))
+    globals.set("__name__", str("__main__"))
+    ObjectType.install(self)
+    IntType.install(self)
+    BoolType.install(self)
+    FloatType.install(self)
+    ComplexType.install(self)
+    StrType.install(self)
+    BytesType.install(self)
+    ListType.install(self)
+    TupleType.install(self)
+    DictType.install(self)
+    SetType.install(self)
+    RangeType.install(self)
+    SliceType.install(self)
+    FunctionTypes.install(self)
+    DescriptorTypes.install(self)
+    GeneratorType.install(self)
+    ExceptionTypes.install(self)
+    Builtins.install(self)
+    heap.finalizer = { [unowned self] object in self.finalize(object) }
+  }
+
+  deinit {
+    stack.deallocate()
+    frames.deallocate()
+    state.deallocate()
+  }
+}
+
+/// What a notebook may use.
+package struct Limits: Sendable {
+  /// Seconds for one cell.
+  package var seconds: Double = .infinity
+  /// Bytes of all buffers together.
+  package var bytes = 4 << 30
+  /// Python calls inside one another.
+  package var recursion = 1000
+
+  package init() {}
+}
+
+/// Why a cell was ended from outside: no Python code can catch it.
+package enum StopReason: Sendable { case timeout, interrupted }
