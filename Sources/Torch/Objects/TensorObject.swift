@@ -1,0 +1,45 @@
+import Interpreter
+import Tensors
+
+/// A tensor as Python holds it. A tensor has at most one such object at a time.
+final class TensorObject: Object {
+  let tensor: Tensor
+
+  init(_ tensor: Tensor, type: TypeObject) {
+    self.tensor = tensor
+    super.init(kind: .foreign, type: type)
+    tensor.wrapper = Unmanaged.passUnretained(self).toOpaque()
+  }
+
+  override func dropReferences() {
+    if tensor.wrapper == Unmanaged.passUnretained(self).toOpaque() { tensor.wrapper = nil }
+  }
+}
+
+extension TorchState {
+  /// The tensor behind a value; nil if it is something else.
+  @inline(__always)
+  func tensor(_ value: Value) -> Tensor? {
+    guard case .object(let reference) = value else { return nil }
+    let object = reference.takeUnretainedValue()
+    if object.type === tensorType { return unsafeDowncast(object, to: TensorObject.self).tensor }
+    guard object.kind == .foreign else { return nil }
+    return (object as? TensorObject)?.tensor
+  }
+
+  /// The receiver of a method.
+  @inline(__always)
+  func receiver(_ value: Value, _ method: String) throws(Raised) -> Tensor {
+    guard let tensor = tensor(value) else { throw vm.raiseReceiver(method, "torch._C.TensorBase", value) }
+    return tensor
+  }
+
+  /// The Python object of a tensor, owned by the caller.
+  @inline(__always)
+  func value(_ tensor: Tensor) -> Value {
+    if let known = tensor.wrapper {
+      return Unmanaged<TensorObject>.fromOpaque(known)._withUnsafeGuaranteedRef { $0.retainedValue }
+    }
+    return Value(TensorObject(tensor, type: tensorType))
+  }
+}

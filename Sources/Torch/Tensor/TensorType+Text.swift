@@ -1,0 +1,31 @@
+import Interpreter
+import Tensors
+
+extension TensorType {
+  static func defineText(_ type: TypeObject, _ state: TorchState) {
+    for name in ["__repr__", "__str__"] {
+      type.define(name, "self, /") { [unowned state] (vm, a) throws(Raised) in
+        vm.str(text(state, a[0], try state.receiver(a[0], name)))
+      }
+    }
+    type.define("__format__", "self, spec, /") { [unowned state] (vm, a) throws(Raised) in
+      let tensor = try state.receiver(a[0], "__format__")
+      let spec = a[1].asStr?.string ?? ""
+      if tensor.dim == 0 && a[0].object?.type === state.tensorType {
+        if tensor.isUnseeded { vm.showedUnseeded = true }
+        let number = state.value(try state.run { () throws(TensorError) in try tensor.item() })
+        return try vm.format(number, spec)
+      }
+      if !spec.isEmpty {
+        throw vm.raise(.typeError, "unsupported format string passed to \(vm.typeName(a[0])).__format__")
+      }
+      return vm.str(try vm.strText(a[0]))
+    }
+  }
+
+  private static func text(_ state: TorchState, _ value: Value, _ tensor: Tensor) -> String {
+    if tensor.isUnseeded { state.vm.showedUnseeded = true }
+    let name = value.object?.type === state.tensorType ? "tensor" : state.vm.typeName(value)
+    return tensor.repr(state.printOptions, prefix: "\(name)(")
+  }
+}
