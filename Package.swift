@@ -4,14 +4,54 @@ import PackageDescription
 let package = Package(
   name: "nbcheck",
   platforms: [.macOS(.v15)],
+  products: [
+    .executable(name: "nbcheck", targets: ["nbcheck"]),
+    .library(name: "NotebookTesting", targets: ["NotebookTesting"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.5.0"),
+    .package(url: "https://github.com/attaswift/BigInt", from: "6.0.0"),
+  ],
   targets: [
+    // The C libraries and the numeric inner loops
     .systemLibrary(
       name: "CCMark", pkgConfig: "libcmark",
       providers: [.apt(["libcmark-dev"]), .brew(["cmark"])]),  // CommonMark blocks and positions
+    .systemLibrary(
+      name: "COpenBLAS", pkgConfig: "openblas",
+      providers: [.apt(["libopenblas-dev"]), .brew(["openblas"])]),  // large matrix products
+    .target(name: "CKernels"),  // buffers -> buffers
+
+    // The way of a cell through the product
     .target(name: "Notebooks", dependencies: ["CCMark"]),  // markdown -> cells, and edits back
     .target(name: "PythonSyntax"),  // text -> AST
+    .target(
+      name: "Interpreter",
+      dependencies: ["PythonSyntax", .product(name: "BigInt", package: "BigInt")]),  // AST -> code -> values
+    .target(name: "Tensors", dependencies: ["CKernels", "COpenBLAS"]),  // values -> tensors and gradients
+    .target(name: "Torch", dependencies: ["Interpreter", "Tensors"]),  // tensors as Python sees them
+    .target(name: "Checking", dependencies: ["Notebooks", "PythonSyntax", "Torch"]),  // run -> verdicts -> reports
+    .target(name: "NotebookTesting", dependencies: ["Checking"]),  // reports -> test suites
+    .executableTarget(
+      name: "nbcheck",
+      dependencies: [
+        "Checking", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ]),  // the commands
+
+    // A folder of tests per target, and the notebooks recorded with the real thing
+    .testTarget(name: "CKernelsTests", dependencies: ["CKernels"], resources: [.copy("KernelRecordings")]),
     .testTarget(name: "NotebooksTests", dependencies: ["Notebooks"]),
     .testTarget(name: "PythonSyntaxTests", dependencies: ["PythonSyntax"], exclude: ["Recorded"]),
+    .testTarget(name: "InterpreterTests", dependencies: ["Interpreter", "PythonSyntax"], exclude: ["Values"]),
+    .testTarget(
+      name: "TensorsTests", dependencies: ["Tensors", "CKernels"],
+      resources: [.copy("Random/RandomRecordings"), .copy("Printing/PrintingRecordings")]),
+    .testTarget(name: "CheckingTests", dependencies: ["Checking", "Notebooks"]),
+    .testTarget(name: "NotebookTestingTests", dependencies: ["NotebookTesting"]),
+    .testTarget(name: "nbcheckTests", dependencies: ["nbcheck"]),
+    .testTarget(
+      name: "ConformanceTests", dependencies: ["NotebookTesting", "Checking"], path: "Tests/Conformance",
+      exclude: ["record.py", "recording", "requirements.txt", "scripts"]),
   ],
   swiftLanguageModes: [.v6]
 )

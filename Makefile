@@ -1,0 +1,36 @@
+# Each target first installs what it needs, so that a fresh clone knows how to build itself.
+
+BINARY := .build/release/nbcheck
+PREFIX ?= /usr/local
+SOURCES := Sources Tests Package.swift
+
+# One file without dependencies on Linux; macOS brings the Swift runtime with the system.
+ifeq ($(shell uname),Darwin)
+  # Homebrew keeps openblas out of the common search path.
+  export PKG_CONFIG_PATH := $(PKG_CONFIG_PATH):$(shell brew --prefix openblas 2>/dev/null)/lib/pkgconfig
+else
+  STATIC := --static-swift-stdlib
+endif
+
+.PHONY: check test format install build dependencies
+
+check: build  ## build nbcheck and check the project's own notebook
+	@$(BINARY) notebooks/autograd.md
+
+test: dependencies  ## lint, then run every test
+	@swift format lint --strict --parallel --recursive $(SOURCES)
+	@swift test
+
+format: dependencies  ## rewrite the sources in the project's style
+	@swift format --in-place --parallel --recursive $(SOURCES)
+
+install: build  ## copy nbcheck to $(PREFIX)/bin
+	@install -d "$(DESTDIR)$(PREFIX)/bin"
+	@install -m 755 $(BINARY) "$(DESTDIR)$(PREFIX)/bin/nbcheck"
+
+build: dependencies
+	@test -x $(BINARY) || echo "building nbcheck; the first time takes a few minutes"
+	@swift build --quiet --configuration release --product nbcheck $(STATIC)
+
+dependencies:
+	@scripts/install-dependencies

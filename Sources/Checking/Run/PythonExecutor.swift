@@ -1,0 +1,135 @@
+import Interpreter
+import PythonSyntax
+import Torch
+
+extension Engine {
+  /// nbcheck's own: its Python on its tensors.
+  package static let python: Engine = Engine(codeReader: PythonCodeReader()) { PythonExecutor($0) }
+}
+
+/// Runs cells in one session of the interpreter, which has `torch` to import.
+final class PythonExecutor: Executor {
+  private let session: Session
+  private let host: CellHost
+  /// Names whose values were computed from unseeded draws.
+  private var unseededNames: Set<String> = []
+
+  init(_ settings: ExecutorSettings) {
+    host = CellHost(settings)
+    var limits = Interpreter.Limits()
+    limits.seconds = settings.limits.seconds ?? .infinity
+    limits.bytes = settings.limits.memoryBytes
+    limits.recursion = settings.limits.recursionDepth
+    session = Session(host: host, limits: limits)
+    Torch.install(in: session.vm)
+    session.vm.arguments = settings.arguments
+    if settings.liveOutput == nil { prepareHistory() }
+  }
+
+  func execute(_ cell: ExecutableCell) -> Execution {
+    let vm = session.vm
+    vm.drewUnseeded = false
+    vm.showedUnseeded = false
+    let start = host.monotonicTime()
+    let source = Source(name: cell.name, text: cell.code)
+    let shape = CellShape(source)
+    var execution = Execution()
+    do throws(Failure) {
+      let value = try session.run(source, returnsLastValue: cell.display != .script)
+      defer { value.release() }
+      if !value.isNone && cell.display != .script && !shape.isSilenced { try show(value, cell) }
+    } catch {
+      fill(&execution, error, source)
+    }
+    execution.pieces = host.takePieces()
+    execution.isUnseeded = isUnseeded(shape)
+    execution.seconds = host.monotonicTime() - start
+    return execution
+  }
+
+  // MARK: Display
+
+  private func show(_ value: Value, _ cell: ExecutableCell) throws(Failure) {
+    let vm = session.vm
+    do throws(Raised) {
+      let text = cell.display == .jupyter ? try DisplayText.text(of: value, vm) : try vm.repr(value)
+      host.show(text)
+      remember(value, cell.number)
+    } catch {
+      throw .raised(vm.takeRaised())
+    }
+  }
+
+  private func prepareHistory() {
+    let vm = session.vm
+    for name in ["_", "__", "___"] { vm.globals.set(name, vm.str("")) }
+    vm.globals.set("Out", Value(DictObject(heap: vm.heap)))
+  }
+
+  /// `_`, `__`, `___`, `_3` and `Out[3]`.
+  private func remember(_ value: Value, _ number: Int?) {
+    let globals = session.vm.globals
+    for (name, source) in [("___", "__"), ("__", "_")] {
+      if let old = globals.get(source)?.retained() { globals.set(name, old) }
+    }
+    globals.set("_", value.retained())
+    guard let number else { return }
+    globals.set("_\(number)", value.retained())
+    if let out = globals.get("Out")?.asDict { try? session.vm.dictSet(out, .int(number), value) }
+  }
+
+  // MARK: Unseeded draws
+
+  /// Whether what the cell shows may depend on an unseeded draw: it showed a tensor that does, made numbers out of
+  /// one, or read a name that such a cell has set. (Tensors remember by themselves; numbers do not.)
+  private func isUnseeded(_ shape: CellShape) -> Bool {
+    let dependsOnDraw = session.vm.drewUnseeded || !unseededNames.isDisjoint(with: shape.readNames)
+    if dependsOnDraw {
+      unseededNames.formUnion(shape.boundNames)
+    } else {
+      unseededNames.subtract(shape.boundNames)
+    }
+    return dependsOnDraw || session.vm.showedUnseeded
+  }
+
+  // MARK: Errors
+
+  private func fill(_ execution: inout Execution, _ failure: Failure, _ source: Source) {
+    switch failure {
+    case .syntax(let diagnostic):
+      execution.error = ExecutionError(
+        type: diagnostic.kind.rawValue, message: diagnostic.message,
+        traceback: diagnostic.rendered(in: source).split(separator: "\n").map(String.init),
+        line: source.line(at: diagnostic.range.start), column: source.column(at: diagnostic.range.start))
+    case .raised(let exception):
+      defer { exception.release() }
+      let text = TracebackText(session.vm)
+      let (type, message) = text.typeAndMessage(exception)
+      let place = text.position(exception, in: source)
+      execution.error = ExecutionError(
+        type: type, message: message, traceback: text.lines(exception), line: place?.line, column: place?.column,
+        isOutsideEngine: type == "NotImplementedError" && message.hasSuffix("is not available in nbcheck"))
+      execution.stop = stop(type)
+      execution.exit = exitRequest(exception)
+    }
+  }
+
+  private func stop(_ type: String) -> Execution.Stop? {
+    switch session.vm.stopReason {
+    case .timeout: .timeout
+    case .interrupted: .interrupted
+    case nil: type == "MemoryError" ? .memory : nil
+    }
+  }
+
+  /// What `sys.exit(…)` asks for.
+  private func exitRequest(_ exception: Value) -> Execution.ExitRequest? {
+    let vm = session.vm
+    guard vm.isInstance(exception, vm.heap.types[.systemExit]) else { return nil }
+    let arguments = exception.asException?.arguments
+    guard let arguments, arguments.count > 0, !arguments.items[0].isNone else { return .init(status: 0) }
+    if let status = arguments.items[0].smallInt { return .init(status: Int32(truncatingIfNeeded: status)) }
+    let text = try? vm.strText(arguments.items[0])
+    return .init(status: 1, message: text ?? "")
+  }
+}

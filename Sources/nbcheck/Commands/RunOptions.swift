@@ -1,0 +1,54 @@
+import ArgumentParser
+import Checking
+
+/// What every command takes that runs cells.
+struct RunOptions: ParsableArguments {
+  @Option(help: ArgumentHelp("Stop a cell after so many seconds.", valueName: "seconds"))
+  var timeout: Double?
+
+  @Option(help: "Colours: auto, always or never.")
+  var color: ColorChoice = .auto
+
+  mutating func validate() throws {
+    if let timeout, !(timeout > 0) || !timeout.isFinite {
+      throw ValidationError("--timeout must be a positive number of seconds.")
+    }
+  }
+
+  var limits: Limits { Limits(seconds: timeout) }
+}
+
+/// What every command takes that compares.
+struct CheckingOptions: ParsableArguments {
+  @OptionGroup var run: RunOptions
+
+  @Option(
+    help: ArgumentHelp("Relative tolerance of numbers, instead of 4 units in the last place.", valueName: "number"))
+  var rtol: Double?
+
+  @Option(
+    help: ArgumentHelp("Absolute tolerance of numbers, instead of 4 units in the last place.", valueName: "number"))
+  var atol: Double?
+
+  @Option(
+    name: .shortAndLong,
+    help: ArgumentHelp("Notebooks that run at the same time (default: one per processor).", valueName: "number"))
+  var jobs: Int?
+
+  mutating func validate() throws {
+    for (name, value) in [("--rtol", rtol), ("--atol", atol)] {
+      if let value, !(value >= 0) || !value.isFinite { throw ValidationError("\(name) must not be negative.") }
+    }
+    if let jobs, jobs < 1 { throw ValidationError("--jobs must be at least 1.") }
+  }
+
+  func options(strict: Bool = false) -> CheckOptions {
+    var options = CheckOptions()
+    options.isStrict = strict
+    options.relativeTolerance = rtol
+    options.absoluteTolerance = atol
+    options.limits = run.limits
+    options.jobs = jobs
+    return options
+  }
+}
