@@ -35,7 +35,7 @@ let package = Package(
     .executableTarget(
       name: "nbcheck",
       dependencies: [
-        "Checking", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        "Checking", "Notebooks", .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),  // the commands
 
     // A folder of tests per target, and the notebooks recorded with the real thing
@@ -45,7 +45,9 @@ let package = Package(
     .testTarget(name: "InterpreterTests", dependencies: ["Interpreter", "PythonSyntax"], exclude: ["Values"]),
     .testTarget(
       name: "TensorsTests", dependencies: ["Tensors", "CKernels"],
-      resources: [.copy("Random/RandomRecordings"), .copy("Printing/PrintingRecordings")]),
+      resources: [
+        .copy("Random/RandomRecordings"), .copy("Printing/PrintingRecordings"), .copy("Operations/OperationRecordings"),
+      ]),
     .testTarget(name: "CheckingTests", dependencies: ["Checking", "Notebooks"]),
     .testTarget(name: "NotebookTestingTests", dependencies: ["NotebookTesting"]),
     .testTarget(name: "nbcheckTests", dependencies: ["nbcheck"]),

@@ -26,6 +26,7 @@ package struct DisplayText {
       if type === types.set { return try set(value, "{", "}", base: type) }
       if type === types.frozenset { return try set(value, "frozenset({", "})", base: type) }
       if type === types.function { return printer.text("<function \(try vm.signature(of: value))>") }
+      if type === types.builtinFunction { return try builtinFunction(value) }
       if type === types.type { return try typeName(value) }
       if type === types[.baseException] { return try exception(value) }
       if type === types.object { return try plain(value) }
@@ -44,10 +45,20 @@ package struct DisplayText {
   /// A repr of several lines keeps the indentation of the group it stands in.
   private mutating func lines(_ value: Value) throws(Raised) {
     let lines = try vm.repr(value).split(separator: "\n", omittingEmptySubsequences: false)
+    printer.beginGroup("")
     for (index, line) in lines.enumerated() {
       if index > 0 { printer.lineBreak() }
       printer.text(String(line))
     }
+    printer.endGroup("", "")
+  }
+
+  /// `<function len(obj, /)>`
+  private mutating func builtinFunction(_ value: Value) throws(Raised) {
+    guard let function = value.cast(.native, to: NativeFunctionObject.self),
+      vm.builtins.get(function.name)?.isIdentical(to: value) == true
+    else { return try lines(value) }
+    printer.text("<function \(function.name)(\(function.signatureText))>")
   }
 
   private mutating func typeName(_ value: Value) throws(Raised) {

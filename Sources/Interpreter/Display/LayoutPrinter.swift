@@ -47,7 +47,7 @@ struct LayoutPrinter {
   mutating func breakable() {
     let group = stack[stack.count - 1]
     if group.wantsBreak {
-      lineBreak()
+      startLine()
       return
     }
     buffer.append(.breakable(indentation: indentation, group: group))
@@ -56,8 +56,13 @@ struct LayoutPrinter {
     breakOuterGroups()
   }
 
-  /// A line break in any case.
+  /// A line break in any case; the groups around it are then broken too.
   mutating func lineBreak() {
+    if let group = nextToBreak() { breakGroup(group) }
+    startLine()
+  }
+
+  private mutating func startLine() {
     flush()
     output += "\n" + String(repeating: " ", count: indentation)
     outputWidth = indentation
@@ -65,7 +70,7 @@ struct LayoutPrinter {
   }
 
   mutating func beginGroup(_ open: String) {
-    text(open)
+    if !open.isEmpty { text(open) }
     let group = Group(depth: stack.count)
     stack.append(group)
     while queue.count <= group.depth { queue.append([]) }
@@ -77,7 +82,7 @@ struct LayoutPrinter {
     indentation -= open.unicodeScalars.count
     let group = stack.removeLast()
     if group.breakableCount == 0 { forget(group) }
-    text(close)
+    if !close.isEmpty { text(close) }
   }
 
   mutating func finish() -> String {
@@ -116,11 +121,16 @@ struct LayoutPrinter {
   private mutating func breakOuterGroups() {
     while maximumWidth < outputWidth + bufferWidth {
       guard let group = nextToBreak() else { return }
-      var written = 0
-      while group.breakableCount > 0, written < buffer.count { writeBuffered(&written) }
-      while written < buffer.count, case .text = buffer[written] { writeBuffered(&written) }
-      buffer.removeFirst(written)
+      breakGroup(group)
     }
+  }
+
+  /// Writes what is waiting up to the last break of the group.
+  private mutating func breakGroup(_ group: Group) {
+    var written = 0
+    while group.breakableCount > 0, written < buffer.count { writeBuffered(&written) }
+    while written < buffer.count, case .text = buffer[written] { writeBuffered(&written) }
+    buffer.removeFirst(written)
   }
 
   private mutating func writeBuffered(_ index: inout Int) {

@@ -15,7 +15,7 @@ enum SysModule {
     names.set("platform", vm.str("linux"))
     names.set("version", vm.str("3.11.0 (nbcheck)"))
     names.set("hexversion", .int(0x030b_00f0))
-    names.set("argv", vm.list([vm.str("")]))
+    names.set("argv", vm.list(vm.arguments.isEmpty ? [vm.str("")] : vm.arguments.map { vm.str($0) }))
     names.set("path", vm.list([]))
     let modules = DictObject(heap: vm.heap)
     names.set("modules", Value(modules))

@@ -103,6 +103,9 @@ extension VM {
 
   /// `format(value, spec)`.
   package func format(_ value: Value, _ spec: String) throws(Raised) -> Value {
+    if let points = try Formatting.builtin(value, spec.unicodeScalars.map(\.value), self) {
+      return str(codePoints: points)
+    }
     let text = str(spec)
     defer { text.release() }
     guard let result = try callSpecial(.format, value, text) else {

@@ -93,13 +93,13 @@ extension VM {
   /// Methods do not count their receiver.
   private func wrongCount(_ function: NativeFunctionObject, _ given: Int) -> Raised {
     let signature = function.signature
-    let receiver = function.owner == nil ? 0 : 1
+    let receiver = function.owner == nil && function.constructedName == nil ? 0 : 1
     let maximum = signature.positionalCount - receiver
     let minimum = signature.requiredCount - receiver
     let count = given - receiver
     // A constructor is known by the name of its class, and never by `__new__`.
     let name = function.constructedName ?? function.name
-    let qualified = function.owner.map { "\($0.name).\(function.name)" } ?? function.name
+    let qualified = function.owner.map { "\($0.name).\(function.name)" } ?? name
     if minimum == maximum {
       switch maximum {
       case 0: return raise(.typeError, "\(qualified)() takes no arguments (\(count) given)")

@@ -6,7 +6,9 @@ final class BackwardPass {
   private var nodes: [Node] = []
   /// Where each node's gradients begin in `gradients`.
   private var starts: [Int] = []
-  private var gradients: [Tensor?] = []
+  /// One slot per output of each node. Plain memory: it is written at every step.
+  private var gradients: UnsafeMutablePointer<Tensor?>?
+  private var slotCount = 0
   /// Whether a node lies on the way to a wanted input. Empty: all do.
   private var needed: [Bool] = []
   /// Marks of an enclosing pass that this one overwrote.
@@ -16,6 +18,11 @@ final class BackwardPass {
     self.engine = engine
     id = engine.nextPass()
     self.keepsGraph = keepsGraph
+  }
+
+  deinit {
+    gradients?.deinitialize(count: slotCount)
+    gradients?.deallocate()
   }
 
   /// Sends `gradients` from `roots` to the leaves, or only to `inputs`, whose gradients it answers.
@@ -31,6 +38,7 @@ final class BackwardPass {
       }
     }
     discover(roots)
+    guard let gradients else { return [] }
     var captured: [Tensor?] = []
     var captures: [Int] = []
     if let inputs {
@@ -57,20 +65,19 @@ final class BackwardPass {
 
   @inline(__always)
   private func hasGradient(_ start: Int, _ end: Int) -> Bool {
+    guard let gradients else { return false }
     for slot in start..<end where gradients[slot] != nil { return true }
     return false
   }
 
   /// The gradient that has gathered for an output of the node that is running.
   @inline(__always)
-  func gradient(_ node: Node, _ index: Int) -> Tensor? { gradients[starts[node.position] + index] }
+  func gradient(_ node: Node, _ index: Int) -> Tensor? { gradients?[starts[node.position] + index] }
 
   /// The same, given up by the pass.
   func takeGradient(_ node: Node, _ index: Int) -> Tensor? {
-    let slot = starts[node.position] + index
-    let result = gradients[slot]
-    gradients[slot] = nil
-    return result
+    guard let place = gradients.map({ $0 + starts[node.position] + index }) else { return nil }
+    return exchange(place)
   }
 
   @inline(__always)
@@ -82,17 +89,17 @@ final class BackwardPass {
     let index = Int(edge.index)
     var gradient = gradient
     if let info = node.outputs[index] { gradient = try fit(gradient, info, source) }
-    let slot = starts[node.position] + index
-    guard gradients[slot] != nil else {
-      gradients[slot] = gradient
+    guard let place = gradients.map({ $0 + starts[node.position] + index }) else { return }
+    guard place.pointee != nil else {
+      place.pointee = gradient
       return
     }
-    if !engine.records, isKnownUniquelyReferenced(&gradients[slot]), let sum = gradients[slot],
-      sum.isContiguous, sum.ownsStorageAlone, sum.dtype == gradient.dtype
-    {
+    let isOwn = isKnownUniquelyReferenced(&place.pointee)
+    guard let sum = place.pointee else { return }
+    if !engine.records && isOwn && sum.isContiguous && sum.ownsStorageAlone && sum.dtype == gradient.dtype {
       _ = try sum.addInPlace(gradient)
-    } else if let sum = gradients[slot] {
-      gradients[slot] = try sum + gradient
+    } else {
+      place.pointee = try sum + gradient
     }
   }
 
@@ -135,7 +142,10 @@ final class BackwardPass {
       start += node.outputs.count
     }
     starts.append(start)
-    gradients = Array(repeating: nil, count: start)
+    let slots = UnsafeMutablePointer<Tensor?>.allocate(capacity: max(start, 1))
+    slots.initialize(repeating: nil, count: start)
+    gradients = slots
+    slotCount = start
   }
 
   /// Marks the nodes on the way to `inputs`; answers the slots whose gradients are asked for, -1 for none.
@@ -164,8 +174,15 @@ final class BackwardPass {
 
   private func runHooks(_ node: Node, _ start: Int) throws(TensorError) {
     for hook in node.hooks ?? [] {
-      guard let gradient = gradients[start + hook.outputIndex] else { continue }
+      guard let gradients, let gradient = gradients[start + hook.outputIndex] else { continue }
       if let replacement = try hook.body(gradient) { gradients[start + hook.outputIndex] = replacement }
     }
   }
+}
+
+/// Takes the gradient out of its slot.
+private func exchange(_ place: UnsafeMutablePointer<Tensor?>) -> Tensor? {
+  let result = place.pointee
+  place.pointee = nil
+  return result
 }

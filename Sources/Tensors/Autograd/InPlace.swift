@@ -1,13 +1,23 @@
 extension Tensor {
   /// The rules for writing to this tensor while gradients are recorded.
   @inline(__always)
-  package final func checkInPlace() throws(TensorError) {
+  package final func checkInPlace(allowsOverlap: Bool = false) throws(TensorError) {
+    if !isContiguous && !allowsOverlap { try checkNoOverlap() }
     guard engine.records, requiresGrad else { return }
     try checkRecordedInPlace()
   }
 
+  /// Memory that an expanded dimension shows several times cannot be written through it.
+  private final func checkNoOverlap() throws(TensorError) {
+    for index in 0..<dim where strides[index] == 0 && sizes[index] > 1 {
+      throw .runtime(
+        "unsupported operation: more than one element of the written-to tensor refers to a single memory location. Please "
+          + "clone() the tensor before performing the operation.")
+    }
+  }
+
   private final func checkRecordedInPlace() throws(TensorError) {
-    if let base {
+    if let base = root {
       if flags.contains(.multiOutputView) {
         let name = node.map { SavedTensor.operationName($0.name) } ?? ""
         throw .runtime(
@@ -26,7 +36,7 @@ extension Tensor {
         throw .runtime("a view of a leaf Variable that requires grad is being used in an in-place operation.")
       }
     }
-    if node == nil && base == nil {
+    if node == nil && root == nil {
       throw .runtime("a leaf Variable that requires grad is being used in an in-place operation.")
     }
   }
@@ -63,7 +73,7 @@ extension Tensor {
   final func rebase(onto result: Tensor) {
     guard let operation = result.node as? OperationNode else { return }
     operation.resaveResult(self)
-    if let base {
+    if let base = root {
       let node = CopySlices(operation, base: base, view: self)
       base.attach(node)
       flags.insert(.requiresGrad)
@@ -74,7 +84,7 @@ extension Tensor {
 
   /// Makes a stale view an output of its base as that is now.
   final func refreshView() {
-    guard let base else { return }
+    guard let base = root else { return }
     viewVersion = storage.version
     guard base.requiresGrad else { return }
     var attributes = Attributes()

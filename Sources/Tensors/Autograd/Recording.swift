@@ -1,12 +1,12 @@
 extension Tensor {
   @inline(__always)
   package final var requiresGrad: Bool {
-    flags.contains(.requiresGrad) || (isStaleView && (base?.requiresGrad ?? false))
+    flags.contains(.requiresGrad) || (isStaleView && (root?.requiresGrad ?? false))
   }
 
   /// Whether something has changed the memory since this view's node was right.
   @inline(__always)
-  final var isStaleView: Bool { viewVersion != storage.version && base != nil && !flags.contains(.noGradView) }
+  final var isStaleView: Bool { viewVersion != storage.version && root != nil && !flags.contains(.noGradView) }
 
   /// The node that made this tensor. A view's is made anew after in-place changes of its base.
   package final var gradNode: Node? {

@@ -6,7 +6,7 @@ extension Tensor {
   package var outputNumber: Int { Int(outputIndex) }
 
   /// The tensor that this one is a view of.
-  package var viewBase: Tensor? { base }
+  package var base: Tensor? { root }
 
   package var isLeaf: Bool { gradNode == nil }
 
@@ -123,7 +123,7 @@ extension Tensor {
 
   /// `tensor.detach_()`
   package func detachInPlace() throws(TensorError) {
-    if base != nil {
+    if root != nil {
       throw .runtime(
         "Can't detach views in-place. Use detach() instead. If you are using DistributedDataParallel (DDP) for training, "
           + "and gradient_as_bucket_view is set as True, gradients are views of DDP buckets, and hence detach_() cannot be "

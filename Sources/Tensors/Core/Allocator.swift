@@ -83,6 +83,11 @@ package final class Allocator {
     }
   }
 
+  /// Throws where a block of `bytes` could not be had now: for working memory outside of tensors.
+  final func ensure(_ bytes: Int) throws(TensorError) {
+    guard bytes >= 0, bytes <= limit, fits(bytes) else { throw Self.outOfMemory(bytes) }
+  }
+
   @inline(__always)
   private final func fits(_ bytes: Int) -> Bool {
     if bytes < 1 << 16 { return used <= limit }

@@ -23,7 +23,7 @@ package final class Tensor {
   /// The version of the storage for which a view's `node` is right.
   final var viewVersion: UInt32 = 0
   /// The tensor that this one is a differentiable view of, never itself a view.
-  final var base: Tensor?
+  final var root: Tensor?
   /// The object of the language that shows this tensor; not owned, kept by whoever made it.
   package final var wrapper: UnsafeMutableRawPointer?
   /// Where a leaf's gradient, or a retained one, is kept.

@@ -132,8 +132,8 @@ extension Operation {
       throw .type("\(name)(): this form is not available")
     }
     if form == .plain && target.sizes != result.sizes {
-      throw .runtime(
-        "\(name)(): an `out` tensor of another shape than the result's is not supported in nbcheck")
+      throw TensorError(
+        .notImplementedError, "\(name)(): resizing an `out` tensor is not available in nbcheck")
     }
     try target.become(result)
     return .tensor(target)

@@ -23,9 +23,12 @@ package enum Reference {
       return "`\(operation.name)(\(text))`"
     }
     var help = operation.documentation
-    if !operation.aliases.isEmpty { help += " Also " + operation.aliases.map { "`\($0)`" }.joined(separator: ", ") + "." }
+    if !operation.aliases.isEmpty {
+      help += " Also " + operation.aliases.map { "`\($0)`" }.joined(separator: ", ") + "."
+    }
     let operators = operation.operators.map { "`\($0.name)`" }
-    return "| \(signatures.joined(separator: "<br>")) | \(([forms(operation)] + operators).joined(separator: " ")) | \(help) |"
+    return
+      "| \(signatures.joined(separator: "<br>")) | \(([forms(operation)] + operators).joined(separator: " ")) | \(help) |"
   }
 
   private static func forms(_ operation: Operation) -> String {

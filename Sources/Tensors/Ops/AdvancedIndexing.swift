@@ -30,6 +30,8 @@ private struct Selection {
       }
     }
     shape = common
+    let working = try Tensor.elementCount(common, .int64).multiplied(2 * MemoryLayout<Int>.size)
+    try tensor.engine.allocator.ensure(working)
     var offsets = [Int](repeating: 0, count: common.product)
     for (axis, index) in chosen {
       let expanded = index.window(common, index.strides(expandedTo: common), offset: index.offset)

@@ -26,7 +26,8 @@ enum Arithmetic {
 
   static let sub: Operation = Operation(
     "sub", aliases: ["subtract"], "Tensor input, Operand other, *, Number alpha=1", .everywhere,
-    operators: [.plain("__sub__"), .inPlace("__isub__")], help: "Subtracts `other`, multiplied by `alpha`, from `input`.",
+    operators: [.plain("__sub__"), .inPlace("__isub__")],
+    help: "Subtracts `other`, multiplied by `alpha`, from `input`.",
     samples: ["T(2, 3), T(3)", "T(3), 2", "T(2, 1), T(3), alpha=2", "I(3), I(3)", "T(2, 2), 0.5"]
   ) { c in .tensor(try c.tensor(0).sub(c.tensor(1), alpha: c.number(2), into: c.destination)) }
 

@@ -29,14 +29,16 @@ enum Comparison {
     _ name: String, aliases: [String] = [], _ op: nbk_compare_op, _ dunder: String, _ documentation: String
   ) -> Operation {
     Operation(
-      name, aliases: aliases, "Tensor input, Operand other", .everywhere, operators: [.plain(dunder)], help: documentation,
+      name, aliases: aliases, "Tensor input, Operand other", .everywhere, operators: [.plain(dunder)],
+      help: documentation,
       samples: ["T(2, 3), T(3)", "T(3), 1", "I(3), 1.5", "I(3), I(3)"]
     ) { c in .tensor(try c.tensor(0).compare(op, c.tensor(1), into: c.destination)) }
   }
 
   private static func logical(_ name: String, _ op: nbk_compare_op, _ documentation: String) -> Operation {
     Operation(
-      name, "Tensor input, Tensor other", .everywhere, help: documentation, samples: ["B(3), B(3)", "T(2, 3), B(3)", "I(3), T(3)"]
+      name, "Tensor input, Tensor other", .everywhere, help: documentation,
+      samples: ["B(3), B(3)", "T(2, 3), B(3)", "I(3), T(3)"]
     ) { c in .tensor(try c.tensor(0).compare(op, c.tensor(1), into: c.destination)) }
   }
 

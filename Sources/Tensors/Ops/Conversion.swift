@@ -56,12 +56,14 @@ enum Conversion {
 
   static let copy: Operation = Operation(
     "copy_", "Tensor input, Operand other, bool non_blocking=False", [.method],
-    help: "Overwrites `input` with `other`, repeated and converted as needed.", samples: ["T(2, 3), T(3)", "I(2), T(2)"]
+    help: "Overwrites `input` with `other`, repeated and converted as needed.",
+    samples: ["T(2, 3), T(3)", "I(2), T(2)"]
   ) { c in .tensor(try c.tensor(0).copyInPlace(c.tensor(1))) }
 
   private static func cast(_ name: String, _ dtype: DType) -> Operation {
     Operation(
-      name, "Tensor input, memory_format? memory_format=None", [.method], help: "The elements as `torch.\(dtype.name)`.",
+      name, "Tensor input, memory_format? memory_format=None", [.method],
+      help: "The elements as `torch.\(dtype.name)`.",
       samples: ["T(3)", "I(3)"]
     ) { c in .tensor(try c.tensor(0).to(dtype)) }
   }
@@ -90,7 +92,8 @@ extension Tensor {
     }
     let records = engine.records && (requiresGrad || source.requiresGrad) && dtype.isDifferentiable
     // What overlaps is read before it is overwritten.
-    let source = storage.sharesMemory(with: source.storage) && source !== self ? try source.clone(contiguous: true) : source
+    let source =
+      storage.sharesMemory(with: source.storage) && source !== self ? try source.clone(contiguous: true) : source
     copyData(from: source)
     if source.isUnseeded { storage.isUnseeded = true }
     if records {

@@ -3,7 +3,8 @@ import CKernels
 /// Tensors from nothing but sizes and numbers.
 enum Creation {
   static let operations: [Operation] = [
-    empty, zeros, ones, full, eye, arange, linspace, emptyLike, zerosLike, onesLike, fullLike, newZeros, newOnes, newFull,
+    empty, zeros, ones, full, eye, arange, linspace, emptyLike, zerosLike, onesLike, fullLike, newZeros, newOnes,
+    newFull,
     newEmpty,
   ]
 

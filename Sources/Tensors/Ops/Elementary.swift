@@ -12,7 +12,8 @@ enum Elementary {
   static let sqrt: UnaryOperation = UnaryOperation(
     "sqrt", NBK_SQRT, kernelName: "sqrt_vml_cpu",
     Derivative("SqrtBackward0", Formula(.result) { n, g in try g / (n.result * 2.0) }))
-  static let sqrtOperation: Operation = sqrt.operation(help: "The square root of each element.", samples: ["P(2, 3)", "I1(3)"], tolerance: 1)
+  static let sqrtOperation: Operation = sqrt.operation(
+    help: "The square root of each element.", samples: ["P(2, 3)", "I1(3)"], tolerance: 1)
 
   static let rsqrt: UnaryOperation = UnaryOperation(
     "rsqrt", NBK_RSQRT, kernelName: "rsqrt_cpu",
@@ -72,12 +73,14 @@ enum Elementary {
   static let sin: UnaryOperation = UnaryOperation(
     "sin", NBK_SIN, kernelName: "sin_vml_cpu",
     Derivative("SinBackward0", Formula(.input0) { n, g in try g * n.input(0).cos() }))
-  static let sinOperation: Operation = sin.operation(help: "The sine of each element.", samples: ["T(2, 3)"], tolerance: 1)
+  static let sinOperation: Operation = sin.operation(
+    help: "The sine of each element.", samples: ["T(2, 3)"], tolerance: 1)
 
   static let cos: UnaryOperation = UnaryOperation(
     "cos", NBK_COS, kernelName: "cos_vml_cpu",
     Derivative("CosBackward0", Formula(.input0) { n, g in try g * n.input(0).sin().neg() }))
-  static let cosOperation: Operation = cos.operation(help: "The cosine of each element.", samples: ["T(2, 3)"], tolerance: 1)
+  static let cosOperation: Operation = cos.operation(
+    help: "The cosine of each element.", samples: ["T(2, 3)"], tolerance: 1)
 
   static let tan: Operation = UnaryOperation(
     "tan", NBK_TAN, kernelName: "tan_vml_cpu",
@@ -108,39 +111,48 @@ enum Elementary {
 
   static let hyperbolicCosine: UnaryOperation = UnaryOperation(
     "cosh", NBK_COSH, kernelName: "cosh_vml_cpu",
-    Derivative("CoshBackward0", Formula(.input0) { n, g in
-      let x = try n.input(0)
-      return try g * (x.exp() - x.neg().exp()) * 0.5
-    }))
+    Derivative(
+      "CoshBackward0",
+      Formula(.input0) { n, g in
+        let x = try n.input(0)
+        return try g * (x.exp() - x.neg().exp()) * 0.5
+      }))
   static let cosh: Operation = hyperbolicCosine.operation(
     help: "The hyperbolic cosine of each element.", samples: ["T(2, 3)"], tolerance: 2)
 
   static let tanh: UnaryOperation = UnaryOperation(
     "tanh", NBK_TANH, kernelName: "tanh_vml_cpu",
-    Derivative("TanhBackward0", Formula(.result) { n, g in
-      let y = try n.result
-      if !n.engine.records { return try g.gradientData(NBK_TANH_GRAD, y) }
-      return try g * (1 - y * y)
-    }))
+    Derivative(
+      "TanhBackward0",
+      Formula(.result) { n, g in
+        let y = try n.result
+        if !n.engine.records { return try g.gradientData(NBK_TANH_GRAD, y) }
+        return try g * (1 - y * y)
+      }))
   static let tanhOperation: Operation = tanh.operation(
-    in: ["torch", "torch.nn.functional"], help: "The hyperbolic tangent of each element.", samples: ["T(2, 3)"], tolerance: 2)
+    in: ["torch", "torch.nn.functional"], help: "The hyperbolic tangent of each element.", samples: ["T(2, 3)"],
+    tolerance: 2)
 
   static let sigmoid: UnaryOperation = UnaryOperation(
     "sigmoid", NBK_SIGMOID, kernelName: "sigmoid_cpu",
-    Derivative("SigmoidBackward0", Formula(.result) { n, g in
-      let y = try n.result
-      if !n.engine.records { return try g.gradientData(NBK_SIGMOID_GRAD, y) }
-      return try g * ((1 - y) * y)
-    }))
+    Derivative(
+      "SigmoidBackward0",
+      Formula(.result) { n, g in
+        let y = try n.result
+        if !n.engine.records { return try g.gradientData(NBK_SIGMOID_GRAD, y) }
+        return try g * ((1 - y) * y)
+      }))
   static let sigmoidOperation: Operation = sigmoid.operation(
     in: ["torch", "torch.nn.functional", "torch.special"], help: "1 / (1 + exp(-x)) for each element.",
     samples: ["T(2, 3)", "I(3)"], tolerance: 1)
 
   static let erf: Operation = UnaryOperation(
     "erf", NBK_ERF, kernelName: "erf_vml_cpu",
-    Derivative("ErfBackward0", Formula(.input0) { n, g in
-      try g * n.input(0).pow(.int(2)).neg().exp() * 1.1283791670955126
-    })
+    Derivative(
+      "ErfBackward0",
+      Formula(.input0) { n, g in
+        try g * n.input(0).pow(.int(2)).neg().exp() * 1.1283791670955126
+      })
   ).operation(help: "The error function of each element.", samples: ["T(2, 3)"], tolerance: 2)
 }
 

@@ -30,8 +30,10 @@ enum Extremes {
       })
   }
 
-  static let max: Operation = extreme("max", largest: true, "The largest element, or the largest along a dimension and its position.")
-  static let min: Operation = extreme("min", largest: false, "The smallest element, or the smallest along a dimension and its position.")
+  static let max: Operation = extreme(
+    "max", largest: true, "The largest element, or the largest along a dimension and its position.")
+  static let min: Operation = extreme(
+    "min", largest: false, "The smallest element, or the smallest along a dimension and its position.")
 
   private static func extreme(_ name: String, largest: Bool, _ documentation: String) -> Operation {
     Operation(

@@ -23,12 +23,15 @@ enum Filling {
     let number = try value.item()
     let checked = value.isWrappedNumber ? try number.checked(as: input.dtype) : number
     if value.isUnseeded { input.storage.isUnseeded = true }
-    return .tensor(try input.overwrite(value.isWrappedNumber ? filledNumber : filledTensor, value) { $0.fillData(checked) })
+    return .tensor(
+      try input.overwrite(value.isWrappedNumber ? filledNumber : filledTensor, value, allowsOverlap: true) {
+        $0.fillData(checked)
+      })
   }
 
   static let zero: Operation = Operation(
     "zero_", "Tensor input", [.method], help: "Sets all elements to zero.", samples: ["T(2, 3)"]
-  ) { c in .tensor(try c.tensor(0).overwrite(zeroed) { $0.fillData(.int(0)) }) }
+  ) { c in .tensor(try c.tensor(0).overwrite(zeroed, allowsOverlap: true) { $0.fillData(.int(0)) }) }
 
   static let normal: Operation = Operation(
     "normal_", "Tensor input, float mean=0, float std=1, *, generator? generator=None", [.method],
@@ -61,7 +64,8 @@ enum Filling {
         let (from, to, generator) = (try c.int(1), try c.int(2), c.generator(3))
         return .tensor(try c.tensor(0).overwrite(drawnIntegers) { try Draw.integers($0, from, to, generator) })
       },
-    ], [.method], help: "Fills the tensor with integers from `from` to before `to`.", samples: ["I(5), 10", "I(5), 3, 7"])
+    ], [.method], help: "Fills the tensor with integers from `from` to before `to`.",
+    samples: ["I(5), 10", "I(5), 3, 7"])
 
   static let bernoulliInPlace: Operation = Operation(
     "bernoulli_", "Tensor input, float p=0.5, *, generator? generator=None", [.method],
@@ -75,9 +79,9 @@ enum Filling {
 extension Tensor {
   /// Runs `body`, which sets every element, with all that an in-place operation has to observe.
   func overwrite(
-    _ derivative: Derivative, _ value: Tensor? = nil, _ body: (Tensor) throws -> Void
+    _ derivative: Derivative, _ value: Tensor? = nil, allowsOverlap: Bool = false, _ body: (Tensor) throws -> Void
   ) throws(TensorError) -> Tensor {
-    try checkInPlace()
+    try checkInPlace(allowsOverlap: allowsOverlap)
     do { try body(self) } catch { throw TensorError(error) }
     bumpVersion()
     if engine.records && (requiresGrad || (value?.requiresGrad ?? false)) && dtype.isDifferentiable {

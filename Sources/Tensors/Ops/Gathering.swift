@@ -103,7 +103,8 @@ enum Gathering {
     Formula { n, g in try g.indexed(n.attributes.indices).sumTo(n.inputSizes(1)) })
 
   static let indexAdd: Operation = Operation(
-    "index_add", "Tensor input, int dim, Tensor index, Tensor source, *, Number alpha=1", [.function, .method, .inPlace],
+    "index_add", "Tensor input, int dim, Tensor index, Tensor source, *, Number alpha=1",
+    [.function, .method, .inPlace],
     help: "The tensor with slices of `source` added at the positions `index` along a dimension.",
     samples: ["T(3, 2), 0, IX(2), T(2, 2)"]
   ) { c in
@@ -197,14 +198,15 @@ enum Gathering {
     Formula { n, g in
       let a = n.attributes.dims
       if a.count == 1 {
-        return try g.reshape([g.count]).roll([-a[0]], [0]).reshape(g.sizes)
+        return try g.reshape([g.count]).roll([0 &- a[0]], [0]).reshape(g.sizes)
       }
       let half = a.count / 2
-      return try g.roll(a[..<half].map { -$0 }, Array(a[half...]))
+      return try g.roll(a[..<half].map { 0 &- $0 }, Array(a[half...]))
     })
 
   static let roll: Operation = Operation(
-    "roll", "Tensor input, dims shifts, dims dims=[]", help: "The elements moved along dimensions, those at the end to the front.",
+    "roll", "Tensor input, dims shifts, dims dims=[]",
+    help: "The elements moved along dimensions, those at the end to the front.",
     samples: ["T(5), 2", "T(2, 3), 1, 1", "T(2, 3), [1, 1], [0, 1]", "T(2, 3), 2"]
   ) { c in
     let (input, shifts, dims) = (try c.tensor(0), try c.ints(1), try c.ints(2))
@@ -343,7 +345,8 @@ extension Tensor {
       }
     }
     return result.recorded(
-      derivative ?? (adds ? Gathering.scatteredSum : Gathering.scattered), self, source, extra: index, with: .dims(axis))
+      derivative ?? (adds ? Gathering.scatteredSum : Gathering.scattered), self, source, extra: index, with: .dims(axis)
+    )
   }
 
   func scatterAdded(_ dimension: Int, _ index: Tensor, _ source: Tensor) throws(TensorError) -> Tensor {

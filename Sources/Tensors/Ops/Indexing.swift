@@ -74,7 +74,9 @@ extension Tensor {
       let isPlain = value.isWrappedNumber
       let checked = isPlain ? try number.checked(as: dtype) : number
       if value.isUnseeded { storage.isUnseeded = true }
-      _ = try view.overwrite(isPlain ? Filling.filledNumber : Filling.filledTensor, isPlain ? nil : value) {
+      _ = try view.overwrite(
+        isPlain ? Filling.filledNumber : Filling.filledTensor, isPlain ? nil : value, allowsOverlap: true
+      ) {
         $0.fillData(checked)
       }
       return

@@ -26,7 +26,9 @@ enum Joining {
   static let catOperation: Operation = Operation(
     "cat", aliases: ["concat", "concatenate"], "Tensors tensors, int dim=0", [.function, .out],
     help: "Joins tensors along a dimension.",
-    samples: ["[T(2, 3), T(1, 3)]", "[T(2, 3), T(2, 1)], 1", "[T(2), I(2)]", "[T(0), T(2, 2)]", "[T(2, 2), T(2, 2)], dim=-1"]
+    samples: [
+      "[T(2, 3), T(1, 3)]", "[T(2, 3), T(2, 1)], 1", "[T(2), I(2)]", "[T(0), T(2, 2)]", "[T(2, 2), T(2, 2)], dim=-1",
+    ]
   ) { c in .tensor(try cat(c.tensors(0), c.int(1))) }
 
   static func cat(_ tensors: [Tensor], _ dimension: Int) throws(TensorError) -> Tensor {
@@ -50,7 +52,7 @@ enum Joining {
           "Sizes of tensors must match except in dimension \(axis). Expected size \(model.sizes[other]) but got size "
             + "\(tensor.sizes[other]) for tensor number \(index) in the list.")
       }
-      total += tensor.sizes[axis]
+      total &+= tensor.sizes[axis]
     }
     let sizes = model.sizes.replacing(axis, with: total)
     let result = try Tensor.uninitialized(first.engine, sizes, Tensor.mixedResultType(tensors))
@@ -78,7 +80,8 @@ enum Joining {
   }
 
   static let stackOperation: Operation = Operation(
-    "stack", "Tensors tensors, int dim=0", [.function, .out], help: "Joins tensors of equal sizes along a new dimension.",
+    "stack", "Tensors tensors, int dim=0", [.function, .out],
+    help: "Joins tensors of equal sizes along a new dimension.",
     samples: ["[T(2, 3), T(2, 3)]", "[T(3), T(3)], 1", "[T(), T()]"]
   ) { c in .tensor(try stack(c.tensors(0), c.int(1))) }
 
@@ -154,7 +157,8 @@ enum Joining {
   }
 
   static let unbind: Operation = Operation(
-    "unbind", "Tensor input, int dim=0", help: "Views of the slices along a dimension.", samples: ["T(2, 3)", "T(2, 3), 1"]
+    "unbind", "Tensor input, int dim=0", help: "Views of the slices along a dimension.",
+    samples: ["T(2, 3)", "T(2, 3), 1"]
   ) { c in
     let input = try c.tensor(0)
     guard input.dim > 0 else {
@@ -188,7 +192,8 @@ extension Tensor {
     let axis = try wrapDimension(dimension, dim)
     if sections.contains(where: { $0 < 0 }) {
       throw .runtime(
-        "split_with_sizes expects split_sizes have only non-negative entries, but got split_sizes=\(Shape(sections).text)")
+        "split_with_sizes expects split_sizes have only non-negative entries, but got split_sizes=\(Shape(sections).text)"
+      )
     }
     guard sections.reduce(0, { $0.addingReportingOverflow($1).partialValue }) == sizes[axis] else {
       throw .runtime(
@@ -223,7 +228,7 @@ extension Tensor {
   /// One of several views, which may not be changed in place where gradients are recorded.
   private func severalView(_ sizes: Shape, _ strides: Shape, offset: Int) -> Tensor {
     let result = window(sizes, strides, offset: offset)
-    result.base = base ?? self
+    result.root = root ?? self
     result.viewVersion = storage.version
     result.flags.insert(.multiOutputView)
     if !engine.records || flags.contains(.noGradView) { result.markNoGrad(viewOf: self) }

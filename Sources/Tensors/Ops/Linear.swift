@@ -11,7 +11,8 @@ enum Linear {
     operators: [.plain("__matmul__"), .reflected("__rmatmul__"), .inPlace("__imatmul__")],
     help: "The product of matrices, vectors, or batches of matrices.",
     samples: [
-      "T(3), T(3)", "T(2, 3), T(3)", "T(3), T(3, 2)", "T(2, 3), T(3, 4)", "T(2, 3, 4), T(2, 4, 2)", "T(2, 3, 4), T(4, 2)",
+      "T(3), T(3)", "T(2, 3), T(3)", "T(3), T(3, 2)", "T(2, 3), T(3, 4)", "T(2, 3, 4), T(2, 4, 2)",
+      "T(2, 3, 4), T(4, 2)",
       "T(2, 3, 4), T(4)", "T(3, 4), T(2, 4, 2)", "I(2, 3), I(3, 2)", "T(2, 1, 3, 4), T(2, 4, 2)",
     ], tolerance: 16
   ) { c in .tensor(try c.tensor(0).matmul(c.tensor(1))) }
@@ -211,7 +212,8 @@ extension Tensor {
     let result = try Tensor.uninitialized(engine, Shape(), dtype)
     try check(
       nbk_dot(
-        dtype.kernel, Int64(count), data, Int64(strides[0]), other.data, Int64(other.strides[0]), result.data), "dot", dtype)
+        dtype.kernel, Int64(count), data, Int64(strides[0]), other.data, Int64(other.strides[0]), result.data), "dot",
+      dtype)
     return result.taint(self, other).recorded(Linear.innerProduct, self, other)
   }
 

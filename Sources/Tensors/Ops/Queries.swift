@@ -1,7 +1,8 @@
 /// What is known of a tensor, and its elements as Python numbers.
 enum Queries {
   static let operations: [Operation] = [
-    item, tolist, numel, dim, size, stride, isContiguous, isFloatingPoint, elementSize, storageOffset, isNonzero, isSameSize,
+    item, tolist, numel, dim, size, stride, isContiguous, isFloatingPoint, elementSize, storageOffset, isNonzero,
+    isSameSize,
     resultType, canCast, promoteTypes,
   ]
 
@@ -10,7 +11,8 @@ enum Queries {
   ) { c in .number(try c.tensor(0).item()) }
 
   static let tolist: Operation = Operation(
-    "tolist", "Tensor input", [.method], help: "The elements in lists in lists.", samples: ["T(2, 3)", "I(2)", "B(2)", "T()"]
+    "tolist", "Tensor input", [.method], help: "The elements in lists in lists.",
+    samples: ["T(2, 3)", "I(2)", "B(2)", "T()"]
   ) { c in
     let input = try c.tensor(0)
     return .nested(input.sizes.array, input.elements)
@@ -21,7 +23,8 @@ enum Queries {
   ) { c in .number(.int(try c.tensor(0).count)) }
 
   static let dim: Operation = Operation(
-    "dim", aliases: ["ndimension"], "Tensor input", [.method], help: "How many dimensions there are.", samples: ["T(2, 3)"]
+    "dim", aliases: ["ndimension"], "Tensor input", [.method], help: "How many dimensions there are.",
+    samples: ["T(2, 3)"]
   ) { c in .number(.int(try c.tensor(0).dim)) }
 
   static let size: Operation = Operation(

@@ -90,7 +90,9 @@ enum Randomness {
       },
     ], [.function], help: "Integers in the sizes and dtype of `input`.", samples: ["T(2, 3), 10"])
 
-  private static func integersLike(_ c: Call, _ low: Int, _ high: Int, at index: Int) throws(TensorError) -> OperationResult {
+  private static func integersLike(_ c: Call, _ low: Int, _ high: Int, at index: Int) throws(TensorError)
+    -> OperationResult
+  {
     let input = try c.tensor(0)
     return try c.madeLike(input, index) { dtype throws(TensorError) in
       let result = try input.uninitializedLike(dtype)

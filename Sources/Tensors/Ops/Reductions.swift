@@ -18,18 +18,21 @@ enum Reductions {
       },
     ], [.function, .method, .out], help: "The sum of all elements, or along dimensions.",
     samples: [
-      "T(2, 3)", "T(2, 3), 0", "T(2, 3), -1, keepdim=True", "T(2, 3, 4), [0, 2]", "T(2, 3, 4), 1", "I(3)", "B(4)", "T()",
+      "T(2, 3)", "T(2, 3), 0", "T(2, 3), -1, keepdim=True", "T(2, 3, 4), [0, 2]", "T(2, 3, 4), 1", "I(3)", "B(4)",
+      "T()",
       "T(100)", "T(37, 45)", "T(37, 45), 0", "T(37, 45), 1", "T(0)", "I(3), dtype=torch.float64",
     ], tolerance: 2)
 
   // MARK: mean
 
   static let meanOfAll: Derivative = Derivative(
-    "MeanBackward0", Formula { n, g in
+    "MeanBackward0",
+    Formula { n, g in
       try g.expand(n.inputSizes(0).array) / Tensor.wrapped(n.engine, .int(n.inputSizes(0).product))
     })
   static let meanOfDims: Derivative = Derivative(
-    "MeanBackward1", Formula { n, g in
+    "MeanBackward1",
+    Formula { n, g in
       let count = n.attributes.dims.reduce(1) { $0 * Swift.max(n.inputSizes(0)[$1], 1) }
       return try g.unreduced(n) / Tensor.wrapped(n.engine, .int(count))
     })
@@ -42,7 +45,9 @@ enum Reductions {
         .tensor(try c.tensor(0).mean(c.optionalInts(1) ?? [], keepdim: c.bool(2), dtype: c.dtype(3)))
       },
     ], [.function, .method, .out], help: "The mean of all elements, or along dimensions.",
-    samples: ["T(2, 3)", "T(2, 3), 0", "T(2, 3), -1, keepdim=True", "T(2, 3, 4), [0, 2]", "T(100)", "I(3), dtype=torch.float32"],
+    samples: [
+      "T(2, 3)", "T(2, 3), 0", "T(2, 3), -1, keepdim=True", "T(2, 3, 4), [0, 2]", "T(100)", "I(3), dtype=torch.float32",
+    ],
     tolerance: 2)
 
   // MARK: prod
@@ -89,7 +94,8 @@ enum Reductions {
         Overload("Tensor input, dims? dim, bool keepdim=False") { c in
           .tensor(try c.tensor(0).truthOf(op, c.optionalInts(1), c.bool(2)))
         },
-      ], [.function, .method, .out], help: documentation, samples: ["B(2, 3)", "B(2, 3), 0", "T(2, 3), 1, keepdim=True", "I(3)"])
+      ], [.function, .method, .out], help: documentation,
+      samples: ["B(2, 3)", "B(2, 3), 0", "T(2, 3), 1, keepdim=True", "I(3)"])
   }
 
   static let countNonzero: Operation = Operation(
@@ -119,7 +125,8 @@ enum Reductions {
   }
 
   static let sumToSize: Operation = Operation(
-    "sum_to_size", "Tensor input, size size", [.method], help: "Sums over the dimensions that broadcasting would repeat.",
+    "sum_to_size", "Tensor input, size size", [.method],
+    help: "Sums over the dimensions that broadcasting would repeat.",
     samples: ["T(2, 3), [3]", "T(2, 3), [2, 1]"]
   ) { c in
     let (input, sizes) = (try c.tensor(0), Shape(try c.ints(1)))

@@ -59,7 +59,9 @@ enum Scans {
     })
 
   private static let signature = "Tensor input, int dim, dtype? dtype=None"
-  private static let softmaxSamples = ["T(2, 3), 0", "T(2, 3), 1", "T(4), -1", "I(3), 0, dtype=torch.float32", "T(), 0"]
+  private static let softmaxSamples = [
+    "T(2, 3), 0", "T(2, 3), 1", "T(4), -1", "I(3), 0, dtype=torch.float32", "T(), 0",
+  ]
 
   static let softmaxOperation: Operation = Operation(
     "softmax", signature, in: ["torch", "torch.nn.functional", "torch.special"],

@@ -52,8 +52,10 @@ enum Selecting {
 
   // MARK: maximum, minimum
 
-  static let maximum: Operation = extreme("maximum", NBK_MAXIMUM, NBK_GE, "MaximumBackward0", "The greater of two elements.")
-  static let minimum: Operation = extreme("minimum", NBK_MINIMUM, NBK_LE, "MinimumBackward0", "The lesser of two elements.")
+  static let maximum: Operation = extreme(
+    "maximum", NBK_MAXIMUM, NBK_GE, "MaximumBackward0", "The greater of two elements.")
+  static let minimum: Operation = extreme(
+    "minimum", NBK_MINIMUM, NBK_LE, "MinimumBackward0", "The lesser of two elements.")
 
   static let ofMaximum: Derivative = extremeDerivative("MaximumBackward0", NBK_GT)
   static let ofMinimum: Derivative = extremeDerivative("MinimumBackward0", NBK_LT)
@@ -116,18 +118,21 @@ enum Selecting {
   ) { c in .tensor(try c.tensor(0).clamp(c.number(1), nil, clampingMin, into: c.destination)) }
 
   static let clampMax: Operation = Operation(
-    "clamp_max", "Tensor input, Number max", .everywhere, help: "Elements not greater than `max`.", samples: ["T(2, 3), 0"]
+    "clamp_max", "Tensor input, Number max", .everywhere, help: "Elements not greater than `max`.",
+    samples: ["T(2, 3), 0"]
   ) { c in .tensor(try c.tensor(0).clamp(nil, c.number(1), clampingMax, into: c.destination)) }
 
   // MARK: relu
 
   static let rectify: UnaryOperation = UnaryOperation(
     "relu", NBK_RELU, .same, kernelName: "clamp_min_scalar_cpu",
-    Derivative("ReluBackward0", Formula(.result) { n, g in
-      let y = try n.result
-      if !n.engine.records { return try g.gradientData(NBK_RELU_GRAD, y) }
-      return try Tensor.choose(y.detach().compare(NBK_GT, .int(0)), g, g.zero)
-    }))
+    Derivative(
+      "ReluBackward0",
+      Formula(.result) { n, g in
+        let y = try n.result
+        if !n.engine.records { return try g.gradientData(NBK_RELU_GRAD, y) }
+        return try Tensor.choose(y.detach().compare(NBK_GT, .int(0)), g, g.zero)
+      }))
 
   static let relu: Operation = Operation(
     "relu", "Tensor input", [.function, .method, .inPlace, .functionInPlace], in: ["torch", "torch.nn.functional"],

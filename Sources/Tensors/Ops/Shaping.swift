@@ -24,7 +24,8 @@ enum Shaping {
   ) { c in .tensor(try c.tensor(0).reversedDims()) }
 
   static let matrixTransposed: Operation = Operation(
-    "mT", "Tensor input", [.property], help: "The tensor with its last two dimensions exchanged.", samples: ["T(2, 3, 4)"]
+    "mT", "Tensor input", [.property], help: "The tensor with its last two dimensions exchanged.",
+    samples: ["T(2, 3, 4)"]
   ) { c in
     let input = try c.tensor(0)
     return .tensor(try input.dim == 0 ? input.permute([]) : input.transpose(-2, -1))
@@ -36,7 +37,8 @@ enum Shaping {
   ) { c in .tensor(try c.tensor(0).permute(c.ints(1))) }
 
   static let movedim: Operation = Operation(
-    "movedim", aliases: ["moveaxis"], "Tensor input, dims source, dims destination", help: "Dimensions moved elsewhere.",
+    "movedim", aliases: ["moveaxis"], "Tensor input, dims source, dims destination",
+    help: "Dimensions moved elsewhere.",
     samples: ["T(2, 3, 4), 0, 2", "T(2, 3, 4), [0, 1], [2, 0]"]
   ) { c in
     let (input, sources, targets) = (try c.tensor(0), try c.ints(1), try c.ints(2))

@@ -49,7 +49,10 @@ enum Statistics {
           return .tensor(try c.tensor(0).spread(c.optionalInts(1), correction, c.bool(3), isRoot: isRoot))
         },
       ], [.function, .method, .out], help: documentation,
-      samples: ["T(6)", "T(2, 3)", "T(2, 3), 0", "T(2, 3), 1, keepdim=True", "T(2, 3), 1, correction=0", "T(4), False", "T(1000)"],
+      samples: [
+        "T(6)", "T(2, 3)", "T(2, 3), 0", "T(2, 3), 1, keepdim=True", "T(2, 3), 1, correction=0", "T(4), False",
+        "T(1000)",
+      ],
       tolerance: 2)
   }
 
@@ -150,7 +153,8 @@ enum Statistics {
       },
     ], help: "The norm of all elements, or along dimensions.",
     samples: [
-      "T(5)", "T(2, 3)", "T(2, 3), dim=1", "T(5), 1", "T(5), 3", "T(2, 3), p='fro'", "T(2, 3), 2, 0, keepdim=True", "T(5), 0",
+      "T(5)", "T(2, 3)", "T(2, 3), dim=1", "T(5), 1", "T(5), 3", "T(2, 3), p='fro'", "T(2, 3), 2, 0, keepdim=True",
+      "T(5), 0",
       "T(100)",
     ], tolerance: 3)
 
@@ -193,7 +197,8 @@ extension Tensor {
     _ order: Double, _ dims: [Int]?, _ keepdim: Bool, _ requested: DType?
   ) throws(TensorError) -> Tensor {
     guard dtype.isFloatingPoint else {
-      throw .runtime("linalg.vector_norm: Expected a floating point or complex tensor as input. Got \(dtype.scalarName)")
+      throw .runtime(
+        "linalg.vector_norm: Expected a floating point or complex tensor as input. Got \(dtype.scalarName)")
     }
     if let requested, requested != dtype { return try to(requested).vectorNorm(order, dims, keepdim, nil) }
     var attributes = try reduction(dims, keepdim)
@@ -207,7 +212,8 @@ extension Tensor {
       case .infinity: return try abs().extremeValues(axes, keepdim, largest: true, "linalg.vector_norm")
       case -.infinity: return try abs().extremeValues(axes, keepdim, largest: false, "linalg.vector_norm")
       default:
-        return try abs().pow(.float(order)).reduced(NBK_SUM, axes, keepdim: keepdim, dtype, dtype).pow(.float(1 / order))
+        return try abs().pow(.float(order)).reduced(NBK_SUM, axes, keepdim: keepdim, dtype, dtype).pow(
+          .float(1 / order))
       }
     }
     return result.recorded(Statistics.ofNorm, self, with: attributes)

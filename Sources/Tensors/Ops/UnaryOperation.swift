@@ -18,7 +18,9 @@ struct UnaryOperation: Sendable {
   let rule: Rule
   let derivative: Derivative
 
-  init(_ name: String, _ kernel: nbk_unary_op, _ rule: Rule = .floating, kernelName: StaticString, _ derivative: Derivative) {
+  init(
+    _ name: String, _ kernel: nbk_unary_op, _ rule: Rule = .floating, kernelName: StaticString, _ derivative: Derivative
+  ) {
     self.name = name
     self.kernel = kernel
     self.kernelName = kernelName

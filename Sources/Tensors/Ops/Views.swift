@@ -67,7 +67,7 @@ extension Tensor {
     _ attributes: @autoclosure () -> Attributes = Attributes()
   ) -> Tensor {
     let result = window(sizes, strides, offset: offset)
-    result.base = base ?? self
+    result.root = root ?? self
     result.viewVersion = storage.version
     if !engine.records || flags.contains(.noGradView) { result.markNoGrad(viewOf: self) }
     if flags.contains(.multiOutputView) { result.flags.insert(.multiOutputView) }
@@ -237,6 +237,7 @@ extension Tensor {
     guard sizes.count == strides.count else {
       throw .runtime("mismatch in length of strides and shape")
     }
+    _ = try Self.elementCount(sizes, dtype)
     var last = start
     var isEmpty = false
     for index in 0..<sizes.count {
@@ -249,7 +250,6 @@ extension Tensor {
       let (sum, tooFar) = last.addingReportingOverflow(extent)
       last = overflow || tooFar ? Int.max / 2 : sum
     }
-    _ = try Self.elementCount(sizes, dtype)
     let capacity = storage.byteCount / dtype.itemSize
     guard isEmpty || (start >= 0 && last < capacity) else {
       throw .runtime(

@@ -38,7 +38,7 @@ final class TorchState {
     deviceType = types.make("torch.device", .foreign, isFinal: true)
     dtypeType = types.make("torch.dtype", .foreign, isFinal: true)
     constantType = types.make("torch.memory_format", .foreign, isFinal: true)
-    generatorType = types.make("torch._C.Generator", .foreign, isFinal: true)
+    generatorType = types.make("Generator", .foreign, isFinal: true, module: "torch._C")
     nodeType = types.make("Node", .foreign, module: "torch.autograd.graph")
     hookHandleType = types.make("RemovableHandle", .foreign, isFinal: true, module: "torch.utils.hooks")
     linAlgError = types.make(

@@ -98,7 +98,6 @@ private struct ElementReader {
   private let dtype: DType
   private var doubles: [Double] = []
   private var integers: [Int] = []
-  private var isUnseeded = false
 
   init(_ state: TorchState, _ sizes: [Int], _ dtype: DType) {
     self.state = state
@@ -140,7 +139,7 @@ private struct ElementReader {
       guard tensor.count == 1 else {
         throw vm.raise(.valueError, "only one element tensors can be converted to Python scalars")
       }
-      if tensor.isUnseeded { isUnseeded = true }
+      state.noteNumbers(of: tensor)
       return try store(number: state.run { () throws(TensorError) in try tensor.item() })
     }
     if dtype == .bool { return integers.append(try vm.isTrue(item) ? 1 : 0) }
@@ -163,12 +162,10 @@ private struct ElementReader {
   }
 
   func tensor() throws(Raised) -> Tensor {
-    let result = try state.run { () throws(TensorError) in
+    try state.run { () throws(TensorError) in
       dtype.isFloatingPoint
         ? try Tensor.from(state.engine, doubles: doubles, Shape(sizes), dtype)
         : try Tensor.from(state.engine, integers: integers, Shape(sizes), dtype)
     }
-    if isUnseeded { result.markUnseeded() }
-    return result
   }
 }

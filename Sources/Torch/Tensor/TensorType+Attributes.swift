@@ -32,6 +32,7 @@ extension TensorType {
     method("data_ptr", on: type, state) { (_, tensor) throws(Raised) in .int(Int(bitPattern: tensor.data)) }
     method("_is_view", on: type, state) { (_, tensor) throws(Raised) in .bool(tensor.base != nil) }
     define("_base", on: type, state) { (state, tensor) throws(Raised) in tensor.base.map(state.value) ?? .none }
+    define("output_nr", on: type, state) { (_, tensor) throws(Raised) in .int(tensor.outputNumber) }
     type.define("__len__", "self, /") { [unowned state] (vm, a) throws(Raised) in
       let tensor = try state.receiver(a[0], "__len__")
       if tensor.dim == 0 { throw vm.raise(.typeError, "len() of a 0-d tensor") }

@@ -106,7 +106,9 @@ struct GoldenTests {
       }
       let difference = Difference(tensor, value)
       #expect(difference.message == nil, "\(key): gradient \(index): \(difference.message ?? "")")
-      #expect(difference.units <= Double(max(16, call.operation.tolerance * 64)), "\(key): gradient \(index) off by \(difference.units) ulp")
+      #expect(
+        difference.units <= Double(max(16, call.operation.tolerance * 64)),
+        "\(key): gradient \(index) off by \(difference.units) ulp")
     }
   }
 

@@ -1,12 +1,12 @@
 /// `collections.deque`: a ring of values.
 package final class DequeObject: Object {
-  private var ring: [Value] = Array(repeating: .unbound, count: 8)
-  private var head = 0
-  private(set) var count = 0
+  @exclusivity(unchecked) private var ring: [Value] = Array(repeating: .unbound, count: 8)
+  @exclusivity(unchecked) private var head = 0
+  @exclusivity(unchecked) private(set) var count = 0
   /// nil: without limit.
-  var limit: Int?
+  @exclusivity(unchecked) var limit: Int?
   /// Changes whenever the length does.
-  private(set) var version = 0
+  @exclusivity(unchecked) private(set) var version = 0
 
   init(limit: Int?, type: TypeObject) {
     self.limit = limit
@@ -103,7 +103,7 @@ package final class DequeObject: Object {
 /// Over a deque, in either direction.
 package final class DequeIteratorObject: IteratorObject {
   private let deque: DequeObject
-  private var position: Int
+  @exclusivity(unchecked) private var position: Int
   private let step: Int
   private let version: Int
 

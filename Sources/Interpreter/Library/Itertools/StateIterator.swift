@@ -1,9 +1,9 @@
 /// An iterator whose step is a Swift closure over the values it owns.
 package final class StateIterator: IteratorObject {
   /// What the iterator owns: the iterators it draws from, functions, values kept for later.
-  var owned: [Value]
+  @exclusivity(unchecked) var owned: [Value]
   /// Ends the iterator for good.
-  var isFinished = false
+  @exclusivity(unchecked) var isFinished = false
   private let step: (VM, StateIterator) throws(Raised) -> Value?
 
   /// Takes over the counts of `owned`.

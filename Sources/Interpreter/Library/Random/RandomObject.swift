@@ -2,11 +2,11 @@ import BigInt
 
 /// `random.Random`: one stream of numbers.
 package final class RandomObject: Object {
-  var twister: MersenneTwister
+  @exclusivity(unchecked) var twister: MersenneTwister
   /// False while nobody gave a seed: then the numbers cannot be the same again.
-  var isSeeded = false
+  @exclusivity(unchecked) var isSeeded = false
   /// The second of a pair of normal numbers.
-  var cachedNormal: Double?
+  @exclusivity(unchecked) var cachedNormal: Double?
 
   init(type: TypeObject) {
     twister = MersenneTwister(seed: UInt32.random(in: .min ... .max))

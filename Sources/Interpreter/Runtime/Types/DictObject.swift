@@ -1,4 +1,7 @@
 /// `dict` and its subclasses: insertion-ordered open addressing. Also every namespace: globals, modules, classes.
+///
+/// Here and in the other containers Swift's run-time exclusivity checks are off: a heap belongs to one thread, no access
+/// spans a call, and a check costs more than the access.
 package final class DictObject: Object {
   package struct Entry {
     package var hash: Int
@@ -8,17 +11,17 @@ package final class DictObject: Object {
   }
 
   // Not visible outside the module: Swift then sees that no two accesses overlap, and checks none.
-  private final var liveCount = 0
-  private final var storage: UnsafeMutablePointer<Entry>
-  private final var usedCount = 0
-  private final var version: UInt32 = 0
-  private final var entryCapacity: Int
+  @exclusivity(unchecked) private final var liveCount = 0
+  @exclusivity(unchecked) private final var storage: UnsafeMutablePointer<Entry>
+  @exclusivity(unchecked) private final var usedCount = 0
+  @exclusivity(unchecked) private final var version: UInt32 = 0
+  @exclusivity(unchecked) private final var entryCapacity: Int
   /// For each slot an entry's index, or `free`, or `deleted`.
-  private final var table: UnsafeMutablePointer<Int32>
-  private final var mask: Int
+  @exclusivity(unchecked) private final var table: UnsafeMutablePointer<Int32>
+  @exclusivity(unchecked) private final var mask: Int
   /// Slots that are not free. `popitem` takes entries back but leaves their slots deleted, so the entries alone
   /// do not tell when probing would run out of free slots.
-  private final var usedSlots = 0
+  @exclusivity(unchecked) private final var usedSlots = 0
 
   /// The number of live entries.
   package final var count: Int {

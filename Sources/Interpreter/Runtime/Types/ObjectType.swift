@@ -79,18 +79,21 @@ enum ObjectType {
   }
 
   private static func installType(_ type: TypeObject) {
-    type.defineStatic("__new__", "cls, name, bases, namespace, /, **kwargs") { (vm, a) throws(Raised) in
+    type.defineStatic("__new__", "cls, /, *args, **kwargs") { (vm, a) throws(Raised) in
       guard let meta = a[0].asType else { throw vm.raise(.typeError, "type.__new__(X): X is not a type object") }
-      guard let name = a[1].asStr else {
-        throw vm.raise(.typeError, "type.__new__() argument 1 must be str, not \(vm.typeName(a[1]))")
+      guard let given = a[1].asTuple, given.count == 3 else {
+        throw vm.raise(.typeError, "type() takes 1 or 3 arguments")
       }
-      guard let bases = a[2].asTuple else {
-        throw vm.raise(.typeError, "type.__new__() argument 2 must be tuple, not \(vm.typeName(a[2]))")
+      guard let name = given.items[0].asStr else {
+        throw vm.raise(.typeError, "type.__new__() argument 1 must be str, not \(vm.typeName(given.items[0]))")
       }
-      guard let namespace = a[3].asDict else {
-        throw vm.raise(.typeError, "type.__new__() argument 3 must be dict, not \(vm.typeName(a[3]))")
+      guard let bases = given.items[1].asTuple else {
+        throw vm.raise(.typeError, "type.__new__() argument 2 must be tuple, not \(vm.typeName(given.items[1]))")
       }
-      return try vm.makeClass(meta, name.string, bases, namespace, a[4].asDict?.keywordPairs ?? [])
+      guard let namespace = given.items[2].asDict else {
+        throw vm.raise(.typeError, "type.__new__() argument 3 must be dict, not \(vm.typeName(given.items[2]))")
+      }
+      return try vm.makeClass(meta, name.string, bases, namespace, a[2].asDict?.keywordPairs ?? [])
     }
     type.define("__init__", "self, /, *args, **kwargs") { (_, _) throws(Raised) in .none }
     type.define("__call__", "self, /, *args, **kwargs") { (vm, a) throws(Raised) in

@@ -7,15 +7,15 @@ package final class SetObject: Object {
     package var key: Value
   }
 
-  package private(set) final var count = 0
-  package private(set) final var table: UnsafeMutablePointer<Slot>
-  package private(set) final var mask = 7
+  @exclusivity(unchecked) package private(set) final var count = 0
+  @exclusivity(unchecked) package private(set) final var table: UnsafeMutablePointer<Slot>
+  @exclusivity(unchecked) package private(set) final var mask = 7
   /// Live and deleted slots.
-  private(set) final var fill = 0
+  @exclusivity(unchecked) private(set) final var fill = 0
   /// Where the next `pop` starts looking.
-  private final var finger = 0
+  @exclusivity(unchecked) private final var finger = 0
   /// Changes whenever a member comes or goes.
-  package private(set) final var version: UInt32 = 0
+  @exclusivity(unchecked) package private(set) final var version: UInt32 = 0
 
   package init(type: TypeObject) {
     table = SetObject.makeTable(8)

@@ -3,9 +3,9 @@ import BigInt
 /// `enumerate(iterable, start)`.
 package final class EnumerateObject: IteratorObject {
   private let iterator: Value
-  private var count: BigInt
-  private var smallCount: Int?
-  private var pairs = PairMaker()
+  @exclusivity(unchecked) private var count: BigInt
+  @exclusivity(unchecked) private var smallCount: Int?
+  @exclusivity(unchecked) private var pairs = PairMaker()
 
   /// Takes over the iterator.
   init(_ iterator: Value, start: BigInt, type: TypeObject) {
@@ -44,8 +44,8 @@ package final class EnumerateObject: IteratorObject {
 package final class ZipObject: IteratorObject {
   private let iterators: [Value]
   private let isStrict: Bool
-  private var isFinished = false
-  private var pairs = PairMaker()
+  @exclusivity(unchecked) private var isFinished = false
+  @exclusivity(unchecked) private var pairs = PairMaker()
 
   /// Takes over the iterators.
   init(_ iterators: [Value], isStrict: Bool, type: TypeObject) {
@@ -177,7 +177,7 @@ package final class FilterObject: IteratorObject {
 package final class CallableIteratorObject: IteratorObject {
   private let function: Value
   private let sentinel: Value
-  private var isFinished = false
+  @exclusivity(unchecked) private var isFinished = false
 
   /// Retains both.
   init(_ function: Value, sentinel: Value, heap: Heap) {

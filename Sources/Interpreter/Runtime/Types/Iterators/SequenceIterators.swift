@@ -1,7 +1,7 @@
 package final class ListIteratorObject: IteratorObject, CountedIterator {
   /// nil at the end.
-  final var list: ListObject?
-  final var index = 0
+  @exclusivity(unchecked) final var list: ListObject?
+  @exclusivity(unchecked) final var index = 0
 
   /// Retains the list.
   init(_ list: ListObject, heap: Heap) {
@@ -32,8 +32,8 @@ package final class ListIteratorObject: IteratorObject, CountedIterator {
 }
 
 package final class ListReverseIteratorObject: IteratorObject, CountedIterator {
-  private var list: ListObject?
-  private var index: Int
+  @exclusivity(unchecked) private var list: ListObject?
+  @exclusivity(unchecked) private var index: Int
 
   /// Retains the list.
   init(_ list: ListObject, heap: Heap) {
@@ -66,7 +66,7 @@ package final class ListReverseIteratorObject: IteratorObject, CountedIterator {
 
 package final class TupleIteratorObject: IteratorObject, CountedIterator {
   package final let tuple: TupleObject
-  final var index = 0
+  @exclusivity(unchecked) final var index = 0
 
   /// Retains the tuple.
   init(_ tuple: TupleObject, heap: Heap) {
@@ -90,8 +90,8 @@ package final class TupleIteratorObject: IteratorObject, CountedIterator {
 }
 
 package final class RangeIteratorObject: IteratorObject, CountedIterator {
-  final var current: Int
-  final var remaining: Int
+  @exclusivity(unchecked) final var current: Int
+  @exclusivity(unchecked) final var remaining: Int
   package final let step: Int
 
   convenience init(_ range: RangeObject, heap: Heap) {
@@ -118,8 +118,8 @@ package final class RangeIteratorObject: IteratorObject, CountedIterator {
 
 /// Items 0, 1, 2, … by `__getitem__` until it raises IndexError; or backwards, for `reversed`.
 package final class SequenceIteratorObject: IteratorObject, CountedIterator {
-  private var sequence: Value
-  private var index: Int
+  @exclusivity(unchecked) private var sequence: Value
+  @exclusivity(unchecked) private var index: Int
   private let step: Int
 
   /// Forwards; retains the sequence.

@@ -1,13 +1,13 @@
 /// Over a dict's keys, values or items.
 package final class DictIteratorObject: IteratorObject {
   /// nil at the end.
-  private var dict: DictObject?
+  @exclusivity(unchecked) private var dict: DictObject?
   private let content: DictViewObject.Content
-  private var position: Int
+  @exclusivity(unchecked) private var position: Int
   private let step: Int
   /// The dict's size at the start; -1 after it changed.
-  private var count: Int
-  private var pairs = PairMaker()
+  @exclusivity(unchecked) private var count: Int
+  @exclusivity(unchecked) private var pairs = PairMaker()
 
   /// Retains the dict.
   init(_ dict: DictObject, _ content: DictViewObject.Content, isReversed: Bool = false, heap: Heap) {
@@ -58,9 +58,9 @@ package final class DictIteratorObject: IteratorObject {
 
 /// Over a set's members, in the table's order.
 package final class SetIteratorObject: IteratorObject {
-  private var set: SetObject?
-  private var slot = 0
-  private var count: Int
+  @exclusivity(unchecked) private var set: SetObject?
+  @exclusivity(unchecked) private var slot = 0
+  @exclusivity(unchecked) private var count: Int
 
   /// Retains the set.
   init(_ set: SetObject, heap: Heap) {

@@ -6,7 +6,7 @@ import Testing
 
 /// Snippets whose outputs `record.py` took from CPython.
 struct CorpusTests {
-  static let directory = URL(filePath: #filePath).deletingLastPathComponent()
+  static let directory = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "Corpus")
 
   static let files = [
     "builtins", "collections", "dicts", "functools", "hazards", "iterators", "itertools", "lists", "math", "modules",
@@ -21,7 +21,7 @@ struct CorpusTests {
   static func sections(_ file: String) throws -> [Section] {
     let text = try String(contentsOf: directory.appending(path: "\(file).py.txt"), encoding: .utf8)
     return text.components(separatedBy: "\n\n").map { part in
-      let lines = part.split(separator: "\n")
+      let lines = part.components(separatedBy: "\n")
       return Section(
         source: lines.filter { !$0.hasPrefix("#>") }.joined(separator: "\n"),
         output: lines.filter { $0.hasPrefix("#>") }.map { String($0.dropFirst(3)) }.joined(separator: "\n"))
@@ -77,6 +77,6 @@ struct CorpusTests {
       String(line.reversed().drop { $0 == " " }.reversed())
     }
     while lines.last == "" { lines.removeLast() }
-    return lines.filter { !$0.isEmpty }.joined(separator: "\n")
+    return lines.joined(separator: "\n")
   }
 }
