@@ -42,7 +42,8 @@ let package = Package(
     .testTarget(name: "CKernelsTests", dependencies: ["CKernels"], resources: [.copy("KernelRecordings")]),
     .testTarget(name: "NotebooksTests", dependencies: ["Notebooks"]),
     .testTarget(name: "PythonSyntaxTests", dependencies: ["PythonSyntax"], exclude: ["Recorded"]),
-    .testTarget(name: "InterpreterTests", dependencies: ["Interpreter", "PythonSyntax"], exclude: ["Values"]),
+    .testTarget(
+      name: "InterpreterTests", dependencies: ["Interpreter", "PythonSyntax"], exclude: ["Corpus", "Values"]),
     .testTarget(
       name: "TensorsTests", dependencies: ["Tensors", "CKernels"],
       resources: [

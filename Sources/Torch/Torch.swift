@@ -13,9 +13,6 @@ package enum Torch {
       return new
     }
     vm.register("torch") { (vm) throws(Raised) in TorchModule.make(state(vm)) }
-    for (name, build) in Submodules.all {
-      vm.register(name) { (vm) throws(Raised) in build(name, state(vm)) }
-    }
     for name in Submodules.unavailable {
       vm.register(name) { (vm) throws(Raised) in
         throw vm.raise(.notImplementedError, "\(name) is not available in nbcheck")

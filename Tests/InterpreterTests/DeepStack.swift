@@ -25,15 +25,17 @@ enum DeepStack {
       #else
         var thread = pthread_t()
       #endif
-      let status = pthread_create(&thread, &attributes, { argument in
-        #if canImport(Darwin)
-          let pointer = argument
-        #else
-          guard let pointer = argument else { return nil }
-        #endif
-        Unmanaged<Work>.fromOpaque(pointer).takeRetainedValue().body()
-        return nil
-      }, work.toOpaque())
+      let status = pthread_create(
+        &thread, &attributes,
+        { argument in
+          #if canImport(Darwin)
+            let pointer = argument
+          #else
+            guard let pointer = argument else { return nil }
+          #endif
+          Unmanaged<Work>.fromOpaque(pointer).takeRetainedValue().body()
+          return nil
+        }, work.toOpaque())
       #if canImport(Darwin)
         if status == 0, let thread { pthread_join(thread, nil) }
       #else

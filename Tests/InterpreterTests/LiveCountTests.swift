@@ -40,7 +40,8 @@ struct LiveCountTests {
 
   @Test func collectsCycles() {
     let session = TestSession()
-    let code = "class N: pass\nfor i in range(100):\n    a = N(); b = N(); a.b = b; b.a = a; c = [a]; c.append(c)\ndel a, b, c, i, N"
+    let code =
+      "class N: pass\nfor i in range(100):\n    a = N(); b = N(); a.b = b; b.a = a; c = [a]; c.append(c)\ndel a, b, c, i, N"
     #expect(session.run(code) == "")
     session.session.vm.collectCycles()
     let before = session.session.vm.heap.liveObjects

@@ -24,9 +24,10 @@ extension Compiler {
     case .unary(let op, let value): try unary(op, value, into: target, at: range)
     case .binary(let left, let op, let right):
       try binary(left, op, right, inPlace: false, into: target, at: range)
-    case .boolean, .conditional: try inTemporary(target, at: range) { (register) throws(Diagnostic) in
-      try self.choice(node, into: register)
-    }
+    case .boolean, .conditional:
+      try inTemporary(target, at: range) { (register) throws(Diagnostic) in
+        try self.choice(node, into: register)
+      }
     case .comparison(let first, let rest):
       if rest.count == 1 {
         let left = try operand(first)
@@ -137,7 +138,8 @@ extension Compiler {
     _ left: Int, _ op: BinaryOperator, _ right: Expression, inPlace: Bool, into target: Int, at range: SourceRange
   ) throws(Diagnostic) {
     if case .constant(.int(let number)) = right.kind, number >= 0, number <= Int(Int16.max),
-      op == .add || op == .subtract {
+      op == .add || op == .subtract
+    {
       emit(
         op == .add ? .addInteger : .subInteger, target, left, number, x: inPlace ? 1 : 0, at: range)
       return

@@ -78,7 +78,8 @@ extension Compiler {
       }
       // `a, b = b, a`: no tuple is made.
       if let items = Compiler.plainItems(targets[0]), let values = Compiler.plainItems(value),
-        items.count == values.count {
+        items.count == values.count
+      {
         let first = try temporaries(values.count)
         for (offset, item) in values.enumerated() { try evaluate(item, into: first + offset) }
         for (offset, item) in items.enumerated() { try assign(item, from: first + offset) }

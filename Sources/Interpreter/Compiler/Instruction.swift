@@ -101,8 +101,11 @@ enum Opcode: UInt8 {
   case callKeywords  // the same, the last of them named by the tuple K[next.k]; next is `extra`
   case callUnpack  // R[c] := R[a](*R[a+2], **R[a+3]); R[a+3] may be unbound
   case extra  // operands of the instruction before
-  case function  // R[a] := function of code K[k]; next `extra`: a first default, b count, c keyword defaults after it; x: annotations after these
-  case buildClass  // R[a] := class of code K[k]; next `extra`: a first register of (bases tuple, keywords dict)
+  // R[a] := function of code K[k]; next `extra`: a first default, b their count, c keyword defaults after them, and if x
+  // annotations after these; then an `extra` for each captured cell
+  case function
+  // R[a] := class of code K[k]; next `extra`: a the bases, then the keywords; then an `extra` for each captured cell
+  case buildClass
   case `return`  // R[a]
 
   // Iteration and unpacking

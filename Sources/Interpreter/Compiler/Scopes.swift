@@ -276,7 +276,8 @@ private struct ScopeWalker {
 
   private func declare(_ name: String, _ word: String, _ range: SourceRange) throws(Diagnostic) {
     if scope.isBound(name) {
-      let reason = scope.kind == .function && parameterNames.contains(name)
+      let reason =
+        scope.kind == .function && parameterNames.contains(name)
         ? "name '\(name)' is parameter and \(word)" : "name '\(name)' is assigned to before \(word) declaration"
       throw Diagnostic(kind: .syntaxError, message: reason, range: range)
     }

@@ -86,7 +86,9 @@ package struct DisplayText {
     open.removeLast()
   }
 
-  private mutating func items(_ values: [Value], _ body: (inout DisplayText, Value) throws(Raised) -> Void) throws(Raised) {
+  private mutating func items(_ values: [Value], _ body: (inout DisplayText, Value) throws(Raised) -> Void)
+    throws(Raised)
+  {
     for (index, value) in values.enumerated() {
       if index > 0 {
         printer.text(",")

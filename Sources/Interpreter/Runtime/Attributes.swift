@@ -171,7 +171,8 @@ extension VM {
       subject.set(name, value.retained())
     } else if let module = object.cast(.module, to: ModuleObject.self) {
       module.namespace.set(interned: name, value.retained())
-    } else if let target = object.object, type.hasAttributes, !type.hasSlotsOnly || type.slotNames.contains(name.string) {
+    } else if let target = object.object, type.hasAttributes, !type.hasSlotsOnly || type.slotNames.contains(name.string)
+    {
       target.setOwnAttribute(name, value.retained())
     } else {
       throw raiseReadOnly(object, type, name)

@@ -159,7 +159,9 @@ extension VM {
   private func prepareNamespace(
     _ meta: Value, _ name: Value, _ bases: Value, _ keywords: [(name: StrObject, value: Value)]
   ) throws(Raised) -> Value {
-    guard let prepare = try findAttribute(meta, heap.intern("__prepare__")) else { return Value(DictObject(heap: heap)) }
+    guard let prepare = try findAttribute(meta, heap.intern("__prepare__")) else {
+      return Value(DictObject(heap: heap))
+    }
     defer { prepare.release() }
     return try call(prepare, arguments: [name, bases], keywords: keywords)
   }
@@ -231,7 +233,9 @@ extension VM {
   }
 
   private func applySlots(_ type: TypeObject, _ namespace: DictObject) throws(Raised) {
-    let inheritsDict = type.bases.contains { $0.isUserDefined && !$0.hasSlotsOnly || !$0.isUserDefined && $0.hasAttributes }
+    let inheritsDict = type.bases.contains {
+      $0.isUserDefined && !$0.hasSlotsOnly || !$0.isUserDefined && $0.hasAttributes
+    }
     guard let slots = namespace.get("__slots__") else { return }
     var names: Set<String> = []
     if let single = slots.asStr {

@@ -139,7 +139,8 @@ extension VM {
       defer { made.release() }
       throw raise(
         .typeError,
-        "calling \(try repr(value)) should have returned an instance of BaseException, not \(try repr(Value(heap.types.of(made))))")
+        "calling \(try repr(value)) should have returned an instance of BaseException, not \(try repr(Value(heap.types.of(made))))"
+      )
     }
     throw raise(.typeError, message)
   }

@@ -285,7 +285,8 @@ extension VM {
       }
     } catch {
       if stopReason == nil,
-        isInstance(raised, heap.types[.generatorExit]) || isInstance(raised, heap.types[.stopIteration]) {
+        isInstance(raised, heap.types[.generatorExit]) || isInstance(raised, heap.types[.stopIteration])
+      {
         takeRaised().release()
         return
       }

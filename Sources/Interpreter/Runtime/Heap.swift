@@ -1,26 +1,26 @@
 /// The objects of one notebook: their types, interned strings and accounts. It belongs to one thread.
 package final class Heap {
   /// Objects alive, types and interned names included: the debug build compares it before and after.
-  package final var liveObjects = 0
+  @exclusivity(unchecked) package final var liveObjects = 0
   /// Bytes held by buffers of strings, lists, tensors and the like.
-  package private(set) final var bytes = 0
+  @exclusivity(unchecked) package private(set) final var bytes = 0
   /// More than this raises `MemoryError`.
-  package final var byteLimit = 4 << 30
+  @exclusivity(unchecked) package final var byteLimit = 4 << 30
 
-  private var dead: [Unmanaged<Object>] = []
-  private var isDisposing = false
+  @exclusivity(unchecked) private var dead: [Unmanaged<Object>] = []
+  @exclusivity(unchecked) private var isDisposing = false
   /// Objects that may be part of a cycle.
-  final var containers: [Unmanaged<Object>] = []
+  @exclusivity(unchecked) final var containers: [Unmanaged<Object>] = []
   /// So many containers make the next collection worth while.
-  final var collectionThreshold = 20_000
-  private var internedStrings: [String: Unmanaged<StrObject>] = [:]
+  @exclusivity(unchecked) final var collectionThreshold = 20_000
+  @exclusivity(unchecked) private var internedStrings: [String: Unmanaged<StrObject>] = [:]
   /// Versions are never reused, so an inline cache that holds one stays right.
-  private var lastVersion: UInt32 = 0
+  @exclusivity(unchecked) private var lastVersion: UInt32 = 0
   /// Runs `__del__`; set by the VM.
-  final var finalizer: ((Object) -> Void)?
+  @exclusivity(unchecked) final var finalizer: ((Object) -> Void)?
 
-  package final private(set) var types: Types! = nil
-  final private(set) var emptyShape: Shape! = nil
+  @exclusivity(unchecked) package final private(set) var types: Types! = nil
+  @exclusivity(unchecked) final private(set) var emptyShape: Shape! = nil
 
   init() {
     emptyShape = Shape(parent: nil, name: nil, heap: self)

@@ -41,14 +41,14 @@ package enum Kind: UInt8 {
 /// Everything on the heap. `refCount` is the interpreter's own count; while it is above zero the object
 /// also holds one Swift reference to itself.
 open class Object {
-  final var refCount: Int32 = 1
+  @exclusivity(unchecked) final var refCount: Int32 = 1
   /// Where the object stands in the heap's list of containers; -1 if it is not tracked.
-  final var containerIndex: Int32 = -1
+  @exclusivity(unchecked) final var containerIndex: Int32 = -1
   package final let kind: Kind
-  package final unowned(unsafe) var type: TypeObject
+  @exclusivity(unchecked) package final unowned(unsafe) var type: TypeObject
   /// Names and places of the attributes in `slots`; nil until the first attribute is set.
-  final var shape: Unmanaged<Shape>?
-  final var slots: UnsafeMutablePointer<Value>?
+  @exclusivity(unchecked) final var shape: Unmanaged<Shape>?
+  @exclusivity(unchecked) final var slots: UnsafeMutablePointer<Value>?
 
   /// A new object with one count, which the caller owns.
   package init(kind: Kind, type: TypeObject) {

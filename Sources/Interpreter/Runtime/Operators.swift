@@ -177,7 +177,8 @@ extension VM {
     let reflected = right[op.reflected]
     // A subclass on the right that redefines the reflected method is asked first.
     let rightFirst =
-      left !== right && !reflected.isUnbound && right.isSubtype(of: left) && !reflected.isIdentical(to: left[op.reflected])
+      left !== right && !reflected.isUnbound && right.isSubtype(of: left)
+      && !reflected.isIdentical(to: left[op.reflected])
     if rightFirst, let result = try callSpecialUnlessNotImplemented(op.reflected, b, a) { return result }
     if let result = try callSpecialUnlessNotImplemented(op.method, a, b) { return result }
     if !rightFirst, left !== right, let result = try callSpecialUnlessNotImplemented(op.reflected, b, a) {

@@ -133,7 +133,8 @@ package struct TracebackText {
       guard let start = between.first(where: { segment[$0] != UInt8(ascii: " ") && segment[$0] != UInt8(ascii: ")") })
       else { return nil }
       let next = start + 1
-      let isDouble = next < between.upperBound && segment[next] != UInt8(ascii: " ") && segment[next] != UInt8(ascii: "(")
+      let isDouble =
+        next < between.upperBound && segment[next] != UInt8(ascii: " ") && segment[next] != UInt8(ascii: "(")
       return columns(start..<(isDouble ? next + 1 : next))
     default: return nil
     }

@@ -4,12 +4,12 @@ package final class GeneratorObject: Object {
 
   let code: CodeObject
   let globals: DictObject
-  final var state = State.created
-  final var pc: UnsafeMutablePointer<Instruction>
+  @exclusivity(unchecked) final var state = State.created
+  @exclusivity(unchecked) final var pc: UnsafeMutablePointer<Instruction>
   /// Owned values of the frame's registers while it is suspended.
-  final var saved: UnsafeMutablePointer<Value>
+  @exclusivity(unchecked) final var saved: UnsafeMutablePointer<Value>
   /// The exception it was handling when it yielded, owned.
-  final var handled: Value = .unbound
+  @exclusivity(unchecked) final var handled: Value = .unbound
   /// The name it was made under.
   let name: String
 

@@ -101,7 +101,8 @@ extension VM {
     let value = regs[Int(i.b)]
     let cache = code.caches + Int(i.c)
     if case .object(let reference) = value,
-      let found = reference._withUnsafeGuaranteedRef({ cachedAttribute($0, cache) }) {
+      let found = reference._withUnsafeGuaranteedRef({ cachedAttribute($0, cache) })
+    {
       regs.use(i.b, code.localCount)
       regs.set(i.a, found)
       regs.drop(Int(i.a) + 1)
@@ -112,7 +113,8 @@ extension VM {
     let object = value.object
     if object?.kind != .module, object?.kind != .type, object?.kind != .superProxy, !usesOwnGetattribute(type),
       let method = type.lookup(name), method.kind == .function || method.kind == .native,
-      object?.ownAttribute(name) == nil {
+      object?.ownAttribute(name) == nil
+    {
       if object != nil {
         cache.pointee.content = .method
         cache.pointee.version = type.version

@@ -106,7 +106,8 @@ extension VM {
       names?.values.contains { $0.asStr?.isEqual(to: function.code.localNames[maximum + index]) ?? false } ?? false
     }.count
     if keywordOnly > 0 {
-      was = "\(given) positional argument\(given == 1 ? "" : "s") (and \(keywordOnly) keyword-only argument"
+      was =
+        "\(given) positional argument\(given == 1 ? "" : "s") (and \(keywordOnly) keyword-only argument"
         + "\(keywordOnly == 1 ? "" : "s")) were given"
     }
     return raise(

@@ -28,7 +28,10 @@ extension VM {
       return false
     case .type:
       if let type = callee.asType,
-        try instantiate(type, window, arguments, total, keywords, result: result) { return true }
+        try instantiate(type, window, arguments, total, keywords, result: result)
+      {
+        return true
+      }
       fallthrough
     default:
       let value = try callSlow(callee, arguments, total, keywords)

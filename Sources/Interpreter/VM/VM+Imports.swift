@@ -30,7 +30,8 @@ extension VM {
       // `import torch.nn` where the package made `nn` itself.
       if let parent, let last = path.split(separator: ".").last,
         let module = parent.module.cast(.module, to: ModuleObject.self)?.namespace.get(String(last)),
-        module.kind == .module {
+        module.kind == .module
+      {
         modules[path] = module.retained()
         return module
       }

@@ -103,7 +103,8 @@ extension VM {
     if minimum == maximum {
       switch maximum {
       case 0: return raise(.typeError, "\(qualified)() takes no arguments (\(count) given)")
-      case 1 where function.constructedName == nil: return raise(.typeError, "\(qualified)() takes exactly one argument (\(count) given)")
+      case 1 where function.constructedName == nil:
+        return raise(.typeError, "\(qualified)() takes exactly one argument (\(count) given)")
       default:
         return raise(
           .typeError, "\(name) expected \(maximum) argument\(maximum == 1 ? "" : "s"), got \(count)")

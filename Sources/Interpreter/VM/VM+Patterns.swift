@@ -62,7 +62,9 @@ extension VM {
         types.bool, types.bytes, types.dict, types.float, types.frozenset, types.int, types.list, types.set,
         types.str, types.tuple,
       ]
-      if selfMatching.contains(where: { $0.map { type.isSubtype(of: $0) } ?? false }), type.lookup(heap.intern("__match_args__")) == nil {
+      if selfMatching.contains(where: { $0.map { type.isSubtype(of: $0) } ?? false }),
+        type.lookup(heap.intern("__match_args__")) == nil
+      {
         if positional > 1 {
           throw raise(.typeError, "\(type.name)() accepts 1 positional sub-pattern (\(positional) given)")
         }

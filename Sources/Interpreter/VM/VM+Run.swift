@@ -263,7 +263,8 @@ extension VM {
           case .loadAttribute:
             let cache = code.caches + Int(i.c)
             if case .object(let reference) = regs[Int(i.b)],
-              let value = reference._withUnsafeGuaranteedRef({ cachedAttribute($0, cache) }) {
+              let value = reference._withUnsafeGuaranteedRef({ cachedAttribute($0, cache) })
+            {
               regs.finish(i.a, value, used: i.b, code.localCount)
             } else {
               try slowLoadAttribute(i, regs, code)
@@ -273,7 +274,8 @@ extension VM {
           case .loadMethod: try loadMethod(i, regs, code)
           case .getItem:
             if case .int(let index) = regs[Int(i.c)], index >= 0, case .object(let reference) = regs[Int(i.b)],
-              let value = reference._withUnsafeGuaranteedRef({ fastItem($0, index) }) {
+              let value = reference._withUnsafeGuaranteedRef({ fastItem($0, index) })
+            {
               regs.finish(i.a, value, used: i.b, code.localCount)
             } else {
               try slowGetItem(i, regs, code)

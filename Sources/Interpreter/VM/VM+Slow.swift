@@ -49,7 +49,8 @@ extension VM {
     try check(i.c, regs, code)
     // `s += "x"` on a string that nobody else holds grows it in place.
     if op == .add, i.a == i.b, let left = regs[Int(i.b)].asStr, let right = regs[Int(i.c)].asStr,
-      left.refCount == 1, !left.isInterned, left !== right, left.type === heap.types.str {
+      left.refCount == 1, !left.isInterned, left !== right, left.type === heap.types.str
+    {
       try checkSize((left.count + right.count) * 4)
       left.append(right)
       regs.use(i.c, code.localCount)
@@ -196,7 +197,8 @@ extension VM {
     try check(i.b, regs, code)
     try check(i.c, regs, code)
     if case .int(let index) = regs[Int(i.b)], index >= 0, let list = regs[Int(i.a)].asList, index < list.count,
-      list.type === heap.types.list {
+      list.type === heap.types.list
+    {
       list.replace(index, regs.takeOrCopy(i.c, code.localCount))
       regs.use(i.a, code.localCount)
       return

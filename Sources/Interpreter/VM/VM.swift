@@ -1,5 +1,13 @@
 import PythonSyntax
 
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Darwin
+#endif
+
 /// The machine that runs one notebook: its heap, stack, modules and limits. Single-threaded.
 package final class VM {
   package let heap: Heap
@@ -9,15 +17,15 @@ package final class VM {
   /// The notebook's own namespace.
   package let globals: DictObject
   /// Modules imported so far, by name; owned.
-  package final var modules: [String: Value] = [:]
-  final var moduleMakers: [String: (VM) throws(Raised) -> ModuleObject] = [:]
-  package final var limits: Limits
+  @exclusivity(unchecked) package final var modules: [String: Value] = [:]
+  @exclusivity(unchecked) final var moduleMakers: [String: (VM) throws(Raised) -> ModuleObject] = [:]
+  @exclusivity(unchecked) package final var limits: Limits
   /// Python numbers or truth values were made that depend on a generator which the notebook never seeded.
-  package final var drewUnseeded = false
+  @exclusivity(unchecked) package final var drewUnseeded = false
   /// Text was made of a tensor whose elements do.
-  package final var showedUnseeded = false
+  @exclusivity(unchecked) package final var showedUnseeded = false
   /// `sys.argv`
-  package final var arguments: [String] = []
+  @exclusivity(unchecked) package final var arguments: [String] = []
 
   let state: UnsafeMutablePointer<MachineState>
   let frames: UnsafeMutablePointer<Frame>
@@ -27,19 +35,19 @@ package final class VM {
   static let frameCapacity: Int = 20_000
 
   /// The exception on its way, owned, after a `Raised` was thrown.
-  final var raised: Value = .unbound
+  @exclusivity(unchecked) final var raised: Value = .unbound
   /// The exception being handled (`sys.exc_info()`), owned.
-  final var handled: Value = .unbound
+  @exclusivity(unchecked) final var handled: Value = .unbound
   /// What the last generator to end returned, owned.
-  final var generatorResult: Value = .unbound
+  @exclusivity(unchecked) final var generatorResult: Value = .unbound
   /// Nested Swift calls, which use the native stack.
-  final var nativeDepth = 0
+  @exclusivity(unchecked) final var nativeDepth = 0
   /// Objects whose repr is being written.
-  final var printing: [ObjectIdentifier] = []
+  @exclusivity(unchecked) final var printing: [ObjectIdentifier] = []
   /// The clock at which the cell has to end.
-  final var deadline: Double = .infinity
+  @exclusivity(unchecked) final var deadline: Double = .infinity
   /// Set once a limit ended the cell, so that no handler can catch it.
-  package final var stopReason: StopReason?
+  @exclusivity(unchecked) package final var stopReason: StopReason?
 
   package init(host: any Host, limits: Limits = Limits()) {
     self.host = host
@@ -48,8 +56,8 @@ package final class VM {
     heap.byteLimit = limits.bytes
     builtins = DictObject(heap: heap)
     globals = DictObject(heap: heap)
-    stack = .allocate(capacity: VM.stackCapacity)
-    stack.initialize(repeating: .unbound, count: VM.stackCapacity)
+    // Zeroed pages that are touched only when used; all bits zero is a value without an owner, `.bool(false)`.
+    stack = calloc(VM.stackCapacity, MemoryLayout<Value>.stride).bindMemory(to: Value.self, capacity: VM.stackCapacity)
     stackEnd = stack + VM.stackCapacity
     frames = .allocate(capacity: VM.frameCapacity)
     state = .allocate(capacity: 1)
@@ -77,7 +85,7 @@ package final class VM {
   }
 
   deinit {
-    stack.deallocate()
+    free(stack)
     frames.deallocate()
     state.deallocate()
   }

@@ -48,7 +48,8 @@ struct SemanticChecker {
   /// The innermost scope. The module's is never left, so there always is one.
   var scope: Scope {
     get { scopes.last ?? Scope(.module) }
-    set { scopes[scopes.count - 1] = newValue }
+    // In place: a copy of the names at every change would make long cells quadratic.
+    _modify { yield &scopes[scopes.count - 1] }
   }
 
   mutating func report(inScopes message: String, _ range: SourceRange) {

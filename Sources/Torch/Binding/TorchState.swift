@@ -27,6 +27,8 @@ final class TorchState {
   var nodeTypes: [String: TypeObject] = [:]
   /// The Python objects of nodes, so that the same node is the same object.
   var nodeObjects: [ObjectIdentifier: Unmanaged<NodeObject>] = [:]
+  /// Each is shown once.
+  private var shownWarnings: Set<String> = []
   /// An error of Python code that an operation of the engine called back and that is on its way through it.
   private var waiting: Raised?
 
@@ -92,7 +94,9 @@ final class TorchState {
   /// Shows what operations had to warn of, as Python does: on the error stream.
   func showWarnings() {
     if engine.warnings.isEmpty { return }
-    for text in engine.warnings { vm.host.write("UserWarning: \(text)\n", to: .stderr) }
+    for text in engine.warnings where shownWarnings.insert(text).inserted {
+      vm.host.write("UserWarning: \(text)\n", to: .stderr)
+    }
     engine.warnings = []
   }
 

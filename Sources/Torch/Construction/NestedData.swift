@@ -11,7 +11,7 @@ extension TorchState {
     let dtype: DType
     if let given { dtype = given } else { dtype = try inferredDType(data) }
     var reader = ElementReader(self, sizes, dtype)
-    try reader.read(data, 0)
+    if !sizes.contains(0) { try reader.read(data, 0) }
     return try reader.tensor()
   }
 

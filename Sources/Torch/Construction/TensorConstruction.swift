@@ -11,7 +11,7 @@ enum TensorConstruction {
       .init("pin_memory", .bool, isKeywordOnly: true, default: .number(.bool(false)), defaultText: "False"),
     ]
     let tensor = FormalSignature("tensor", [.init("data", nil)] + options)
-    module.define("tensor", "*args, **kwargs") { [unowned state] (_, a) throws(Raised) in
+    module.define("tensor", "*args, **kwargs") { [unowned(unsafe) state] (_, a) throws(Raised) in
       let (_, matched) = try state.match(PassedArguments(a, from: 0), [tensor])
       return try make(state, matched, copies: true)
     }
@@ -22,7 +22,7 @@ enum TensorConstruction {
         .init("device", .device, takesNone: true, default: ArgumentValue.none),
       ])
     for name in ["as_tensor", "asarray"] {
-      module.define(name, "*args, **kwargs") { [unowned state] (_, a) throws(Raised) in
+      module.define(name, "*args, **kwargs") { [unowned(unsafe) state] (_, a) throws(Raised) in
         let (_, matched) = try state.match(PassedArguments(a, from: 0), [asTensor])
         return try make(state, matched, copies: false)
       }
@@ -32,7 +32,7 @@ enum TensorConstruction {
     }
     for dtype in DType.allCases where dtype != .bfloat16 {
       let name = dtype.scalarName + "Tensor"
-      module.define(name, "*args, **kwargs") { [unowned state] (_, a) throws(Raised) in
+      module.define(name, "*args, **kwargs") { [unowned(unsafe) state] (_, a) throws(Raised) in
         state.value(try legacy(state, PassedArguments(a, from: 0), dtype))
       }
     }

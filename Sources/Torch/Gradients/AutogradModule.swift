@@ -11,11 +11,11 @@ enum AutogradModule {
     module.define(
       "grad",
       "outputs, inputs, grad_outputs=None, retain_graph=None, create_graph=False, only_inputs=True, allow_unused=None, is_grads_batched=False, materialize_grads=False"
-    ) { [unowned state] (_, a) throws(Raised) in try gradients(state, a) }
+    ) { [unowned(unsafe) state] (_, a) throws(Raised) in try gradients(state, a) }
     module.define(
       "backward",
       "tensors, grad_tensors=None, retain_graph=None, create_graph=False, grad_variables=None, inputs=None"
-    ) { [unowned state] (_, a) throws(Raised) in
+    ) { [unowned(unsafe) state] (_, a) throws(Raised) in
       let outputs = try tensors(state, a[0]) { (value) throws(Raised) in
         throw state.vm.raise(
           .runtimeError,

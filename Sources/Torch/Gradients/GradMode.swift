@@ -19,8 +19,8 @@ enum GradMode {
       let type = state.vm.heap.types.make(name, .foreign, isFinal: true, module: "torch.autograd.grad_mode")
       defineConstruction(name, type, state)
       defineBlock(type, state, isSwitch: name == "set_grad_enabled")
-      type.define("__call__", "self, function, /") { [unowned state] (vm, a) throws(Raised) in
-        decorated(a[1], try receiver(vm, a[0], "__call__").isEnabled, state)
+      type.define("__call__", "self, function, /") { [unowned(unsafe) state] (vm, a) throws(Raised) in
+        try decorated(a[1], try receiver(vm, a[0], "__call__").isEnabled, state)
       }
       names.set(name, type.retainedValue)
     }
@@ -29,7 +29,7 @@ enum GradMode {
   private static func defineConstruction(_ name: String, _ type: TypeObject, _ state: TorchState) {
     switch name {
     case "set_grad_enabled":
-      type.define("__new__", "cls, *args, **kwargs") { [unowned state] (vm, a) throws(Raised) in
+      type.define("__new__", "cls, *args, **kwargs") { [unowned(unsafe) state] (vm, a) throws(Raised) in
         let passed = PassedArguments(a, from: 1)
         guard let mode = passed.positional.first ?? passed.keyword("mode") else {
           throw vm.raise(
@@ -50,29 +50,29 @@ enum GradMode {
         return vm.str("torch.autograd.grad_mode.set_grad_enabled(mode=\(flag ? "True" : "False"))")
       }
     case "inference_mode":
-      type.define("__new__", "cls, mode=True") { [unowned state] (vm, a) throws(Raised) in
+      type.define("__new__", "cls, mode=True") { [unowned(unsafe) state] (vm, a) throws(Raised) in
         guard let mode = a.optional(1) else { return Value(GradModeObject(false, type: type)) }
         if case .bool(let flag) = mode { return Value(GradModeObject(!flag, type: type)) }
-        return decorated(mode, false, state)
+        return try decorated(mode, false, state)
       }
     default:
       // `@torch.no_grad` without a call decorates, too.
       let isEnabled = name == "enable_grad"
-      type.define("__new__", "cls, orig_func=None") { [unowned state] (_, a) throws(Raised) in
-        if let function = a.optional(1), !function.isNone { return decorated(function, isEnabled, state) }
+      type.define("__new__", "cls, orig_func=None") { [unowned(unsafe) state] (_, a) throws(Raised) in
+        if let function = a.optional(1), !function.isNone { return try decorated(function, isEnabled, state) }
         return Value(GradModeObject(isEnabled, type: type))
       }
     }
   }
 
   private static func defineBlock(_ type: TypeObject, _ state: TorchState, isSwitch: Bool) {
-    type.define("__enter__", "self, /") { [unowned state] (vm, a) throws(Raised) in
+    type.define("__enter__", "self, /") { [unowned(unsafe) state] (vm, a) throws(Raised) in
       let mode = try receiver(vm, a[0], "__enter__")
       if !isSwitch || mode.outer.isEmpty { mode.outer.append(state.engine.isGradEnabled) }
       state.engine.isGradEnabled = mode.isEnabled
       return .none
     }
-    type.define("__exit__", "self, type, value, traceback, /") { [unowned state] (vm, a) throws(Raised) in
+    type.define("__exit__", "self, type, value, traceback, /") { [unowned(unsafe) state] (vm, a) throws(Raised) in
       let mode = try receiver(vm, a[0], "__exit__")
       if let outer = mode.outer.popLast() { state.engine.isGradEnabled = outer }
       return .none
@@ -85,12 +85,12 @@ enum GradMode {
   }
 
   /// The function, run with gradients on or off. It binds like a method where a class holds it.
-  private static func decorated(_ function: Value, _ isEnabled: Bool, _ state: TorchState) -> Value {
+  private static func decorated(_ function: Value, _ isEnabled: Bool, _ state: TorchState) throws(Raised) -> Value {
     let vm = state.vm
-    let name = (try? vm.findAttribute(function, vm.heap.intern("__name__")))??.asStr?.string ?? "function"
+    let name = try vm.functionName(function)
     let wrapper = NativeFunctionObject(
       name, "*args, **kwargs", owner: state.nodeType, heap: vm.heap
-    ) { [unowned state, unowned(unsafe) function = function.object] (vm, a) throws(Raised) in
+    ) { [unowned(unsafe) state, unowned(unsafe) function = function.object] (vm, a) throws(Raised) in
       guard let function else { return .none }
       let passed = PassedArguments(a, from: 0)
       let before = state.engine.isGradEnabled

@@ -13,6 +13,15 @@ final class HookHandleObject: Object {
   }
 }
 
+extension VM {
+  /// `__name__` of a callable.
+  func functionName(_ function: Value) throws(Raised) -> String {
+    guard let name = try findAttribute(function, heap.intern("__name__")) else { return "<unknown>" }
+    defer { name.release() }
+    return name.asStr?.string ?? "<unknown>"
+  }
+}
+
 enum HookHandleType {
   static func install(_ state: TorchState) {
     let type = state.hookHandleType
@@ -36,7 +45,7 @@ enum HookHandleType {
   static func register(_ hook: Value, on tensor: Tensor, _ state: TorchState) throws(Raised) -> Value {
     let held = HeldValue(hook)
     let id = try state.run { () throws(TensorError) in
-      try tensor.registerHook { [unowned state] (gradient) throws(TensorError) in
+      try tensor.registerHook { [unowned(unsafe) state] (gradient) throws(TensorError) in
         do throws(Raised) {
           return try call(held.value, gradient, state)
         } catch {
@@ -56,6 +65,10 @@ enum HookHandleType {
     guard let replacement = state.tensor(result) else {
       throw state.vm.raise(
         .typeError, "expected Variable, but hook returned '\(state.vm.typeName(result))'")
+    }
+    guard replacement.sizes == gradient.sizes else {
+      let name = try state.vm.functionName(hook)
+      throw state.vm.raise(.runtimeError, "hook '\(name)' has changed the size of value")
     }
     return replacement
   }

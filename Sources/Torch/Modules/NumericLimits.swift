@@ -83,7 +83,7 @@ enum NumericLimits {
   private static func defineConstruction(
     _ type: TypeObject, _ name: String, _ state: TorchState, refusal: String, accepts: @escaping (DType) -> Bool
   ) {
-    type.define("__new__", "cls, type=None") { [unowned state] (vm, a) throws(Raised) in
+    type.define("__new__", "cls, type=None") { [unowned(unsafe) state] (vm, a) throws(Raised) in
       guard let given = a.optional(1), !given.isNone else {
         return Value(LimitsObject(state.engine.defaultDType, type: type))
       }

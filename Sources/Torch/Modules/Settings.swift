@@ -17,7 +17,7 @@ enum Settings {
   }
 
   static func defineSeeds(in module: ModuleObject, _ state: TorchState) {
-    module.define("manual_seed", "seed") { [unowned state] (vm, a) throws(Raised) in
+    module.define("manual_seed", "seed") { [unowned(unsafe) state] (vm, a) throws(Raised) in
       let number = try vm.call(Value(vm.heap.types.int), a[0])
       defer { number.release() }
       guard let seed = number.bigInt, let accepted = Generator.acceptedSeed(seed) else {
@@ -27,17 +27,17 @@ enum Settings {
       return state.generator.retained()
     }
     for name in ["seed", "initial_seed"] {
-      module.define(name, "") { [unowned state] (vm, _) throws(Raised) in
+      module.define(name, "") { [unowned(unsafe) state] (vm, _) throws(Raised) in
         try vm.callMethod(state.generator, name)
       }
     }
   }
 
   private static func defineDefaults(in module: ModuleObject, _ state: TorchState) {
-    module.define("get_default_dtype", "") { [unowned state] (_, _) throws(Raised) in
+    module.define("get_default_dtype", "") { [unowned(unsafe) state] (_, _) throws(Raised) in
       state.value(state.engine.defaultDType)
     }
-    module.define("set_default_dtype", "d, /") { [unowned state] (vm, a) throws(Raised) in
+    module.define("set_default_dtype", "d, /") { [unowned(unsafe) state] (vm, a) throws(Raised) in
       guard let object = a[0].object as? DTypeObject else {
         throw vm.raise(
           .typeError, "invalid dtype object: only floating-point types are supported as the default type")
@@ -53,7 +53,7 @@ enum Settings {
   private static func definePrinting(in module: ModuleObject, _ state: TorchState) {
     module.define(
       "set_printoptions", "precision=None, threshold=None, edgeitems=None, linewidth=None, profile=None, sci_mode=None"
-    ) { [unowned state] (vm, a) throws(Raised) in
+    ) { [unowned(unsafe) state] (vm, a) throws(Raised) in
       func integer(_ index: Int) throws(Raised) -> Int? {
         guard let value = a.optional(index), !value.isNone else { return nil }
         return try vm.index(value)

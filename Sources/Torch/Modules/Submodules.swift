@@ -8,16 +8,12 @@ enum Submodules {
   /// Those that exist as soon as `torch` is imported, by their names in it.
   static let attributes: [(String, @Sendable (String, TorchState) -> ModuleObject)] = [
     ("autograd", { AutogradModule.make($0, $1) }), ("cuda", cuda), ("backends", backends), ("version", version),
-    ("random", random),
+    ("random", random), ("linalg", operations), ("special", operations), ("nn", networks),
   ]
-
-  /// Those that are made when they are first named.
-  static let all: [(String, @Sendable (String, TorchState) -> ModuleObject)] =
-    [("torch.linalg", operations), ("torch.special", operations)]
 
   /// What real `torch` has besides, and notebooks may import.
   static let unavailable: [String] = [
-    "torch.nn", "torch.nn.functional", "torch.nn.init", "torch.nn.utils", "torch.nn.parameter", "torch.optim",
+    "torch.nn.init", "torch.nn.utils", "torch.nn.parameter", "torch.optim",
     "torch.optim.lr_scheduler", "torch.utils", "torch.utils.data", "torch.utils.tensorboard", "torch.fft", "torch.func",
     "torch.jit", "torch.sparse", "torch.distributions", "torch.hub", "torch.onnx", "torch.profiler", "torch.fx",
     "torch.multiprocessing", "torch.distributed", "torch.testing", "torch.export", "torch.quantization", "torch.ao",
@@ -30,6 +26,14 @@ enum Submodules {
     let module = make(name, state)
     OperationBinding.defineFunctions(in: module, state)
     if name == "torch.linalg" { module.namespace.set("LinAlgError", state.linAlgError.retainedValue) }
+    return module
+  }
+
+  /// So far only the functions.
+  @Sendable private static func networks(_ name: String, _ state: TorchState) -> ModuleObject {
+    let module = make(name, state)
+    module.isPackage = true
+    module.namespace.set("functional", Value(operations("\(name).functional", state)))
     return module
   }
 

@@ -31,6 +31,9 @@ extension TorchState {
 enum DTypeType {
   static func install(_ state: TorchState) {
     let type = state.dtypeType
+    type.define("__new__", "cls, /, *args, **kwargs") { (vm, _) throws(Raised) in
+      throw vm.raise(.typeError, "cannot create 'torch.dtype' instances")
+    }
     type.define("__repr__", "self, /") { (vm, a) throws(Raised) in
       vm.str("torch.\(try dtype(vm, a[0], "__repr__").name)")
     }

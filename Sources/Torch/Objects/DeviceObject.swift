@@ -65,7 +65,7 @@ extension TorchState {
 enum DeviceType {
   static func install(_ state: TorchState) {
     let type = state.deviceType
-    type.define("__new__", "cls, type, index=None") { [unowned state] (vm, a) throws(Raised) in
+    type.define("__new__", "cls, type, index=None") { [unowned(unsafe) state] (vm, a) throws(Raised) in
       try make(state, a[1], a.optional(2))
     }
     type.define("__repr__", "self, /") { (vm, a) throws(Raised) in

@@ -4,7 +4,7 @@ import Tensors
 /// `tensor.grad_fn`. The same node is the same object as long as anyone holds it.
 final class NodeObject: Object {
   let node: Node
-  private unowned let state: TorchState
+  private unowned(unsafe) let state: TorchState
 
   init(_ node: Node, _ state: TorchState, type: TypeObject) {
     self.node = node
@@ -31,11 +31,11 @@ enum NodeType {
   static func install(_ state: TorchState) {
     let type = state.nodeType
     type.define("name", "self, /") { (vm, a) throws(Raised) in vm.str(try receiver(vm, a[0], "name").name) }
-    type.defineProperty("next_functions") { [unowned state] (vm, value) throws(Raised) in
+    type.defineProperty("next_functions") { [unowned(unsafe) state] (vm, value) throws(Raised) in
       let functions = try receiver(vm, value, "next_functions").nextFunctions
       return vm.tuple(functions.map { vm.tuple([$0.node.map(state.value) ?? .none, .int($0.index)]) })
     }
-    type.defineProperty("variable") { [unowned state] (vm, value) throws(Raised) in
+    type.defineProperty("variable") { [unowned(unsafe) state] (vm, value) throws(Raised) in
       let node = try receiver(vm, value, "variable")
       guard let accumulator = node as? AccumulateGrad else {
         throw vm.raise(.attributeError, "'\(node.name)' object has no attribute 'variable'")

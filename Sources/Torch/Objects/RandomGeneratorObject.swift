@@ -14,7 +14,7 @@ final class RandomGeneratorObject: Object {
 enum GeneratorType {
   static func install(_ state: TorchState) {
     let type = state.generatorType
-    type.define("__new__", "cls, device='cpu'") { [unowned state] (vm, a) throws(Raised) in
+    type.define("__new__", "cls, device='cpu'") { [unowned(unsafe) state] (vm, a) throws(Raised) in
       if let device = a.optional(1), try !state.checkDevice(device) {
         throw vm.raise(
           .typeError, "Generator(): argument 'device' (position 1) must be torch.device, not \(vm.typeName(device))")
@@ -41,7 +41,7 @@ enum GeneratorType {
       if !generator.isSeeded { vm.drewUnseeded = true }
       return integer(vm, generator.initialSeed)
     }
-    type.defineProperty("device") { [unowned state] (_, _) throws(Raised) in state.cpu }
+    type.defineProperty("device") { [unowned(unsafe) state] (_, _) throws(Raised) in state.cpu }
   }
 
   static func integer(_ vm: VM, _ number: UInt64) -> Value { vm.heap.integer(.init(number)) }

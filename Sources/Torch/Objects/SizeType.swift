@@ -1,8 +1,16 @@
 import Interpreter
+import Tensors
 
 extension TorchState {
   /// `torch.Size`, owned by the caller.
   func size(_ sizes: [Int]) -> Value { Value(TupleObject.make(sizes.map { .int($0) }, type: sizeType)) }
+
+  func size(_ sizes: Shape) -> Value {
+    withUnsafeTemporaryAllocation(of: Value.self, capacity: sizes.count) { items in
+      for index in 0..<sizes.count { items.initializeElement(at: index, to: .int(sizes[index])) }
+      return Value(TupleObject(taking: UnsafeBufferPointer(items), type: sizeType))
+    }
+  }
 }
 
 /// `torch.Size`: a tuple of sizes that stays one when it is sliced or extended.
@@ -10,7 +18,7 @@ enum SizeType {
   static func install(_ state: TorchState) {
     let type = state.sizeType
     let tuple = state.vm.heap.types.tuple!
-    type.define("__new__", "cls, iterable=(), /") { [unowned state] (vm, a) throws(Raised) in
+    type.define("__new__", "cls, iterable=(), /") { [unowned(unsafe) state] (vm, a) throws(Raised) in
       try make(state, a.optional(1))
     }
     type.define("__repr__", "self, /") { (vm, a) throws(Raised) in
@@ -31,12 +39,12 @@ enum SizeType {
       ("__mul__", .mul, "self, value, /"), ("__rmul__", .rmul, "self, value, /"),
     ] as [(String, SpecialMethod, StaticString)] {
       let original = tuple[method]
-      type.define(name, signature) { [unowned state] (vm, a) throws(Raised) in
+      type.define(name, signature) { [unowned(unsafe) state] (vm, a) throws(Raised) in
         let result = try vm.callMethod(original, on: a[0], a[1])
         return resized(state, result)
       }
     }
-    type.define("__radd__", "self, value, /") { [unowned state] (vm, a) throws(Raised) in
+    type.define("__radd__", "self, value, /") { [unowned(unsafe) state] (vm, a) throws(Raised) in
       guard let left = a[1].asTuple, let right = a[0].asTuple else { return .notImplemented }
       let items = left.values.map { $0.retained() } + right.values.map { $0.retained() }
       return resized(state, vm.tuple(items))

@@ -21,10 +21,10 @@ extension TorchState {
   @inline(__always)
   func tensor(_ value: Value) -> Tensor? {
     guard case .object(let reference) = value else { return nil }
-    let object = reference.takeUnretainedValue()
-    if object.type === tensorType { return unsafeDowncast(object, to: TensorObject.self).tensor }
-    guard object.kind == .foreign else { return nil }
-    return (object as? TensorObject)?.tensor
+    return reference._withUnsafeGuaranteedRef { object in
+      if object.type === tensorType { return unsafeDowncast(object, to: TensorObject.self).tensor }
+      return object.kind == .foreign ? (object as? TensorObject)?.tensor : nil
+    }
   }
 
   /// The receiver of a method.

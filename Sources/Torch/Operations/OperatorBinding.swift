@@ -30,12 +30,12 @@ enum OperatorBinding {
         let bound = BoundOperation(operation, name: operation.name, role, state)
         let takesOther = (operation.overloads.first?.parameters.count ?? 0) > 1
         if !takesOther {
-          type.define(method.name, "self, /") { [unowned state] (_, a) throws(Raised) in
+          type.define(method.name, "self, /") { [unowned(unsafe) state] (_, a) throws(Raised) in
             _ = try state.receiver(a[0], method.name)
             return try bound.callIfFitting([a[0]]) ?? .notImplemented
           }
         } else {
-          type.define(method.name, "self, other, /") { [unowned state] (_, a) throws(Raised) in
+          type.define(method.name, "self, other, /") { [unowned(unsafe) state] (_, a) throws(Raised) in
             _ = try state.receiver(a[0], method.name)
             return try bound.callIfFitting(method.isReflected ? [a[1], a[0]] : [a[0], a[1]]) ?? .notImplemented
           }
@@ -45,7 +45,7 @@ enum OperatorBinding {
   }
 
   private static func defineBinary(_ name: String, _ op: TensorOperator, on type: TypeObject, _ state: TorchState) {
-    type.define(name, "self, other, /") { [unowned state] (_, a) throws(Raised) in
+    type.define(name, "self, other, /") { [unowned(unsafe) state] (_, a) throws(Raised) in
       let left = try state.receiver(a[0], name)
       guard let right = try state.operand(a[1]) else { return .notImplemented }
       return try state.apply(op, left, right)
@@ -53,7 +53,7 @@ enum OperatorBinding {
   }
 
   private static func defineReflected(_ name: String, _ op: TensorOperator, on type: TypeObject, _ state: TorchState) {
-    type.define(name, "self, other, /") { [unowned state] (_, a) throws(Raised) in
+    type.define(name, "self, other, /") { [unowned(unsafe) state] (_, a) throws(Raised) in
       let right = try state.receiver(a[0], name)
       guard let left = try state.operand(a[1]) else { return .notImplemented }
       return try state.apply(op, left, right)
@@ -61,7 +61,7 @@ enum OperatorBinding {
   }
 
   private static func defineInPlace(_ name: String, _ op: TensorOperator, on type: TypeObject, _ state: TorchState) {
-    type.define(name, "self, other, /") { [unowned state] (_, a) throws(Raised) in
+    type.define(name, "self, other, /") { [unowned(unsafe) state] (_, a) throws(Raised) in
       let left = try state.receiver(a[0], name)
       guard let right = try state.operand(a[1]) else { return .notImplemented }
       try state.charge(left.count)
@@ -71,7 +71,7 @@ enum OperatorBinding {
   }
 
   private static func defineMatrixProduct(on type: TypeObject, _ state: TorchState) {
-    type.define("__matmul__", "self, other, /") { [unowned state] (_, a) throws(Raised) in
+    type.define("__matmul__", "self, other, /") { [unowned(unsafe) state] (_, a) throws(Raised) in
       let left = try state.receiver(a[0], "__matmul__")
       guard let right = state.tensor(a[1]) else { return .notImplemented }
       return try state.apply(.matmul, left, right)
@@ -80,7 +80,7 @@ enum OperatorBinding {
 
   private static func defineInversion(on type: TypeObject, _ state: TorchState) {
     let general = type[.invert].retained()
-    type.define("__invert__", "self, /") { [unowned state] (vm, a) throws(Raised) in
+    type.define("__invert__", "self, /") { [unowned(unsafe) state] (vm, a) throws(Raised) in
       if try state.receiver(a[0], "__invert__").dtype.isFloatingPoint {
         throw vm.raise(
           .typeError, "~ (operator.invert) is only implemented on integer and Boolean-type tensors")

@@ -3,7 +3,7 @@ import Tensors
 
 extension TensorType {
   static func defineAttributes(_ type: TypeObject, _ state: TorchState) {
-    define("shape", on: type, state) { (state, tensor) throws(Raised) in state.size(tensor.sizes.array) }
+    define("shape", on: type, state) { (state, tensor) throws(Raised) in state.size(tensor.sizes) }
     define("dtype", on: type, state) { (state, tensor) throws(Raised) in state.value(tensor.dtype) }
     define("device", on: type, state) { (state, _) throws(Raised) in state.cpu }
     define("layout", on: type, state) { (state, _) throws(Raised) in
@@ -33,7 +33,7 @@ extension TensorType {
     method("_is_view", on: type, state) { (_, tensor) throws(Raised) in .bool(tensor.base != nil) }
     define("_base", on: type, state) { (state, tensor) throws(Raised) in tensor.base.map(state.value) ?? .none }
     define("output_nr", on: type, state) { (_, tensor) throws(Raised) in .int(tensor.outputNumber) }
-    type.define("__len__", "self, /") { [unowned state] (vm, a) throws(Raised) in
+    type.define("__len__", "self, /") { [unowned(unsafe) state] (vm, a) throws(Raised) in
       let tensor = try state.receiver(a[0], "__len__")
       if tensor.dim == 0 { throw vm.raise(.typeError, "len() of a 0-d tensor") }
       return .int(tensor.sizes[0])

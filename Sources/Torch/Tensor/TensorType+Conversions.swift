@@ -9,6 +9,12 @@ extension TensorType {
       state.noteNumbers(of: tensor)
       return state.value(try state.run { () throws(TensorError) in try tensor.item() })
     }
+    method("tolist", on: type, state) { (state, tensor) throws(Raised) in
+      state.noteNumbers(of: tensor)
+      if tensor.dim == 0 { return state.value(try state.run { () throws(TensorError) in try tensor.item() }) }
+      var lists = try NestedLists(tensor, state)
+      return lists.make()
+    }
     method("__bool__", on: type, state) { (state, tensor) throws(Raised) in
       state.noteNumbers(of: tensor)
       return .bool(try state.run { () throws(TensorError) in try tensor.truth() })
@@ -49,6 +55,12 @@ extension TensorType {
       throw state.vm.raise(.valueError, "only one element tensors can be converted to Python scalars")
     }
     state.noteNumbers(of: tensor)
+    if tensor.requiresGrad && state.engine.isGradEnabled {
+      state.engine.warnings.append(
+        "Converting a tensor with requires_grad=True to a scalar may lead to unexpected behavior.\nConsider using "
+          + "tensor.detach() first.")
+      state.showWarnings()
+    }
     return try state.run { () throws(TensorError) in try tensor.item() }
   }
 }

@@ -3,7 +3,7 @@ import Tensors
 
 extension TensorType {
   static func defineItems(_ type: TypeObject, _ state: TorchState) {
-    type.define("__getitem__", "self, key, /") { [unowned state] (_, a) throws(Raised) in
+    type.define("__getitem__", "self, key, /") { [unowned(unsafe) state] (_, a) throws(Raised) in
       let tensor = try state.receiver(a[0], "__getitem__")
       let items = try state.indexItems(a[1])
       let result = try state.run { () throws(TensorError) in try tensor.getItem(items) }
@@ -11,7 +11,7 @@ extension TensorType {
       if !state.engine.warnings.isEmpty { state.showWarnings() }
       return state.value(result)
     }
-    type.define("__setitem__", "self, key, value, /") { [unowned state] (vm, a) throws(Raised) in
+    type.define("__setitem__", "self, key, value, /") { [unowned(unsafe) state] (vm, a) throws(Raised) in
       let tensor = try state.receiver(a[0], "__setitem__")
       let items = try state.indexItems(a[1])
       let source: Tensor
@@ -30,19 +30,19 @@ extension TensorType {
     type.define("__delitem__", "self, key, /") { (vm, _) throws(Raised) in
       throw vm.raise(.typeError, "Tensor does not support deleting items")
     }
-    type.define("__iter__", "self, /") { [unowned state] (vm, a) throws(Raised) in
+    type.define("__iter__", "self, /") { [unowned(unsafe) state] (vm, a) throws(Raised) in
       let tensor = try state.receiver(a[0], "__iter__")
       if tensor.dim == 0 { throw vm.raise(.typeError, "iteration over a 0-d tensor") }
       let rows = try vm.callMethod(a[0], "unbind", .int(0))
       defer { rows.release() }
       return try vm.iterate(rows)
     }
-    type.define("__reversed__", "self, /") { [unowned state] (vm, a) throws(Raised) in
+    type.define("__reversed__", "self, /") { [unowned(unsafe) state] (vm, a) throws(Raised) in
       let tensor = try state.receiver(a[0], "__reversed__")
       if tensor.dim == 0 { return a[0].retained() }
       return try vm.callMethod(a[0], "flip", .int(0))
     }
-    type.define("__contains__", "self, item, /") { [unowned state] (vm, a) throws(Raised) in
+    type.define("__contains__", "self, item, /") { [unowned(unsafe) state] (vm, a) throws(Raised) in
       let tensor = try state.receiver(a[0], "__contains__")
       let number = try state.number(a[1])
       guard state.tensor(a[1]) != nil || number != nil else {

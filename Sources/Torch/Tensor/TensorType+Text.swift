@@ -4,11 +4,11 @@ import Tensors
 extension TensorType {
   static func defineText(_ type: TypeObject, _ state: TorchState) {
     for name in ["__repr__", "__str__"] {
-      type.define(name, "self, /") { [unowned state] (vm, a) throws(Raised) in
+      type.define(name, "self, /") { [unowned(unsafe) state] (vm, a) throws(Raised) in
         vm.str(text(state, a[0], try state.receiver(a[0], name)))
       }
     }
-    type.define("__format__", "self, spec, /") { [unowned state] (vm, a) throws(Raised) in
+    type.define("__format__", "self, spec, /") { [unowned(unsafe) state] (vm, a) throws(Raised) in
       let tensor = try state.receiver(a[0], "__format__")
       let spec = a[1].asStr?.string ?? ""
       if tensor.dim == 0 && a[0].object?.type === state.tensorType {

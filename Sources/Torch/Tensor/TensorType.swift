@@ -17,7 +17,7 @@ enum TensorType {
   }
 
   private static func defineConstruction(_ type: TypeObject, _ state: TorchState) {
-    type.define("__new__", "cls, /, *args, **kwargs") { [unowned state] (vm, a) throws(Raised) in
+    type.define("__new__", "cls, /, *args, **kwargs") { [unowned(unsafe) state] (vm, a) throws(Raised) in
       guard let cls = a[0].asType, cls.isSubtype(of: state.tensorType) else {
         throw vm.raise(.typeError, "Tensor.__new__(X): X is not a subtype of Tensor")
       }
@@ -32,7 +32,7 @@ enum TensorType {
       }
       throw vm.raise(.attributeError, "'\(vm.typeName(a[0]))' object has no attribute '\(name)'")
     }
-    type.define("__deepcopy__", "self, memo=None, /") { [unowned state] (vm, a) throws(Raised) in
+    type.define("__deepcopy__", "self, memo=None, /") { [unowned(unsafe) state] (vm, a) throws(Raised) in
       let tensor = try state.receiver(a[0], "__deepcopy__")
       guard tensor.isLeaf else {
         throw vm.raise(
@@ -48,7 +48,7 @@ enum TensorType {
           return copy
         })
     }
-    type.define("__copy__", "self, /") { [unowned state] (_, a) throws(Raised) in
+    type.define("__copy__", "self, /") { [unowned(unsafe) state] (_, a) throws(Raised) in
       let tensor = try state.receiver(a[0], "__copy__")
       return state.value(
         try state.run { () throws(TensorError) in try tensor.detach().requiringGrad(tensor.requiresGrad) })
@@ -69,7 +69,7 @@ enum TensorType {
     _ get: @escaping (TorchState, Tensor) throws(Raised) -> Value
   ) {
     type.defineProperty(
-      name, get: { [unowned state] (_, value) throws(Raised) in try get(state, try state.receiver(value, name)) },
+      name, get: { [unowned(unsafe) state] (_, value) throws(Raised) in try get(state, try state.receiver(value, name)) },
       set: readOnly(name))
   }
 
@@ -78,7 +78,7 @@ enum TensorType {
     _ name: String, on type: TypeObject, _ state: TorchState,
     _ body: @escaping (TorchState, Tensor) throws(Raised) -> Value
   ) {
-    type.define(name, "self, /") { [unowned state] (_, a) throws(Raised) in
+    type.define(name, "self, /") { [unowned(unsafe) state] (_, a) throws(Raised) in
       try body(state, try state.receiver(a[0], name))
     }
   }

@@ -4,13 +4,13 @@ package final class FunctionObject: Object {
   /// The namespace its global names are looked up in.
   final let globals: DictObject
   /// The cells of enclosing functions' variables that it uses.
-  final var closure: [Value]
+  @exclusivity(unchecked) final var closure: [Value]
   /// Defaults of the last positional parameters, and of keyword-only ones (`.unbound`: none).
-  final var defaults: [Value]
-  final var keywordDefaults: [Value]
-  final var name: String
-  final var qualifiedName: String
-  final var annotations: Value = .none
+  @exclusivity(unchecked) final var defaults: [Value]
+  @exclusivity(unchecked) final var keywordDefaults: [Value]
+  @exclusivity(unchecked) final var name: String
+  @exclusivity(unchecked) final var qualifiedName: String
+  @exclusivity(unchecked) final var annotations: Value = .none
 
   /// Takes over the counts of closure and defaults; retains code and globals.
   init(
@@ -79,7 +79,7 @@ package final class BoundMethodObject: Object {
 
 /// A variable shared by a function and the functions inside it.
 package final class CellObject: Object {
-  final var value: Value
+  @exclusivity(unchecked) final var value: Value
 
   /// Takes over the caller's count of `value`.
   init(_ value: Value, heap: Heap) {

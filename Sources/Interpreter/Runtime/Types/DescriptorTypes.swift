@@ -84,7 +84,9 @@ extension VM {
       guard let start = type.asType else {
         throw raise(.typeError, "super() argument 1 must be a type, not \(typeName(type))")
       }
-      guard let object, !object.isNone else { throw raise(.typeError, "super(type) without an object is not available in nbcheck") }
+      guard let object, !object.isNone else {
+        throw raise(.typeError, "super(type) without an object is not available in nbcheck")
+      }
       return (start, object)
     }
     guard state.pointee.frameCount > 0 else { throw raise(.runtimeError, "super(): no current frame") }

@@ -3,14 +3,14 @@ import PythonSyntax
 /// An exception: its arguments, where it went through, and what it came from.
 package final class ExceptionObject: Object {
   /// A tuple.
-  package final var arguments: TupleObject
+  @exclusivity(unchecked) package final var arguments: TupleObject
   /// Innermost frame first.
-  final var traceback: [TracebackEntry] = []
+  @exclusivity(unchecked) final var traceback: [TracebackEntry] = []
   /// `raise … from cause`, owned, or `.unbound`.
-  final var cause: Value = .unbound
+  @exclusivity(unchecked) final var cause: Value = .unbound
   /// The exception being handled when this one was raised, owned, or `.unbound`.
-  final var context: Value = .unbound
-  final var suppressesContext = false
+  @exclusivity(unchecked) final var context: Value = .unbound
+  @exclusivity(unchecked) final var suppressesContext = false
   /// `StopIteration.value`, `SystemExit.code`, `NameError.name`, …: set as attributes.
 
   /// Takes over the caller's count of `arguments`.

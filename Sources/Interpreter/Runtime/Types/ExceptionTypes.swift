@@ -134,9 +134,11 @@ extension VM {
   /// `ImportError("…", name="x")` and the like: the few keywords that exceptions take.
   fileprivate func setKeywords(_ exception: ExceptionObject, _ keywords: DictObject) throws(Raised) {
     for (name, value) in keywords.keywordPairs {
-      guard ["name", "obj", "path"].contains(name.string), exception.type.mro.contains(where: {
-        $0 === heap.types[.importError] || $0 === heap.types[.nameError] || $0 === heap.types[.attributeError]
-      }) else { throw raise(.typeError, "\(exception.type.name)() takes no keyword arguments") }
+      guard ["name", "obj", "path"].contains(name.string),
+        exception.type.mro.contains(where: {
+          $0 === heap.types[.importError] || $0 === heap.types[.nameError] || $0 === heap.types[.attributeError]
+        })
+      else { throw raise(.typeError, "\(exception.type.name)() takes no keyword arguments") }
       exception.setOwnAttribute(heap.intern(name.string), value.retained())
     }
   }

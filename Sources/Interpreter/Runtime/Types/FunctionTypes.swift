@@ -51,7 +51,8 @@ enum FunctionTypes {
         value.function?.qualifiedName = name.string
       })
     type.defineProperty(
-      "__module__", get: { (vm, value) throws(Raised) in
+      "__module__",
+      get: { (vm, value) throws(Raised) in
         value.object?.ownAttribute(vm.heap.intern("__module__"))?.retained()
           ?? value.function?.globals.get("__name__")?.retained() ?? .none
       },
@@ -91,7 +92,8 @@ enum FunctionTypes {
       guard let method = a[0].cast(.boundMethod, to: BoundMethodObject.self) else { return vm.str("") }
       if let native = method.function.native {
         return vm.str(
-          "<built-in method \(native.name) of \(vm.typeName(method.receiver)) object at \(vm.address(method.receiver))>")
+          "<built-in method \(native.name) of \(vm.typeName(method.receiver)) object at \(vm.address(method.receiver))>"
+        )
       }
       let name = method.function.function?.qualifiedName ?? "?"
       return vm.str("<bound method \(name) of \(try vm.repr(method.receiver))>")

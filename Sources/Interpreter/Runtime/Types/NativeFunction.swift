@@ -33,13 +33,13 @@ package final class NativeFunctionObject: Object {
   package final let body: NativeBody
   package final let documentation: String?
   /// Owned: what the body has captured; `.unbound` for most.
-  package final var captured: Value = .unbound
+  @exclusivity(unchecked) package final var captured: Value = .unbound
   /// Parsed at the first call that needs more than a count of positional arguments.
   final private(set) lazy var signature = Signature(parsing: signatureText)
   /// How many parameters there are, if positional arguments need no binding; -1 if they do or that is not known yet.
-  final private(set) var directCount: Int32 = -1
-  final private(set) var requiredCount = 0
-  final private(set) var positionalCount = 0
+  @exclusivity(unchecked) final private(set) var directCount: Int32 = -1
+  @exclusivity(unchecked) final private(set) var requiredCount = 0
+  @exclusivity(unchecked) final private(set) var positionalCount = 0
 
   package init(
     _ name: String, _ signature: StaticString, owner: TypeObject? = nil, documentation: String? = nil, heap: Heap,

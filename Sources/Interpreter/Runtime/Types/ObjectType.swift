@@ -69,7 +69,9 @@ enum ObjectType {
       set: { (vm, value, new) throws(Raised) in
         guard let object = value.object, let type = new.asType, type.isUserDefined, object.type.isUserDefined,
           type.layout == object.type.layout
-        else { throw vm.raise(.typeError, "__class__ assignment only supported for mutable types or ModuleType subclasses") }
+        else {
+          throw vm.raise(.typeError, "__class__ assignment only supported for mutable types or ModuleType subclasses")
+        }
         type.refCount &+= 1
         Value(object.type).release()
         object.type = type

@@ -33,9 +33,9 @@ package final class TupleObject: Object {
 /// `list` and its subclasses.
 package final class ListObject: Object {
   // Not visible outside the module: Swift then sees that no two accesses overlap, and checks none.
-  private final var length = 0
-  private final var storage: UnsafeMutablePointer<Value>
-  private final var capacity: Int
+  @exclusivity(unchecked) private final var length = 0
+  @exclusivity(unchecked) private final var storage: UnsafeMutablePointer<Value>
+  @exclusivity(unchecked) private final var capacity: Int
 
   package final var count: Int {
     @inline(__always) get { length }

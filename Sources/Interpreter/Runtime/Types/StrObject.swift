@@ -10,16 +10,16 @@
 /// Lone surrogates are code points like any other, as in Python.
 package final class StrObject: Object {
   /// The number of code points.
-  package private(set) final var count: Int
-  package private(set) final var isASCII: Bool
+  @exclusivity(unchecked) package private(set) final var count: Int
+  @exclusivity(unchecked) package private(set) final var isASCII: Bool
   /// `UInt8` elements if ASCII, else `UInt32`.
-  private(set) final var storage: UnsafeMutableRawPointer
+  @exclusivity(unchecked) private(set) final var storage: UnsafeMutableRawPointer
   /// In elements.
-  private(set) final var capacity: Int
+  @exclusivity(unchecked) private(set) final var capacity: Int
   /// 0 until computed.
-  final var cachedHash = 0
+  @exclusivity(unchecked) final var cachedHash = 0
   /// The heap's only object for this identifier: equal means identical.
-  final var isInterned = false
+  @exclusivity(unchecked) final var isInterned = false
 
   package init(_ string: String, heap: Heap) {
     var string = string

@@ -2,29 +2,29 @@
 package final class TypeObject: Object {
   package let name: String
   /// `builtins` for the language's own types; `__main__` for a notebook's.
-  package var moduleName: String
-  package private(set) var bases: [TypeObject]
+  @exclusivity(unchecked) package var moduleName: String
+  @exclusivity(unchecked) package private(set) var bases: [TypeObject]
   /// The C3 linearisation, this type first.
-  package private(set) var mro: [TypeObject]
+  @exclusivity(unchecked) package private(set) var mro: [TypeObject]
   /// The type's own attributes: `StrObject` -> value.
-  package private(set) var namespace: DictObject!
+  @exclusivity(unchecked) package private(set) var namespace: DictObject!
   /// What stands behind the instances.
   package let layout: Kind
   /// Made by a `class` statement or `type(…)`: counted, changeable, instances take attributes.
   package let isUserDefined: Bool
   /// `bool`, `NoneType`, `function`, …: may not be a base.
-  package var isFinal = false
+  @exclusivity(unchecked) package var isFinal = false
   /// Instances take attributes of their own.
-  package var hasAttributes: Bool
+  @exclusivity(unchecked) package var hasAttributes: Bool
   /// `__slots__` without `__dict__`: only these names can be set.
-  final var slotNames: Set<String> = []
-  final var hasSlotsOnly = false
+  @exclusivity(unchecked) final var slotNames: Set<String> = []
+  @exclusivity(unchecked) final var hasSlotsOnly = false
   /// Changes whenever looking up any attribute on the type may give something else.
-  final var version: UInt32
+  @exclusivity(unchecked) final var version: UInt32
   package final unowned(unsafe) let heap: Heap
   /// Borrowed from the namespaces along the `mro`, `.unbound` where there is none; by `SpecialMethod`.
   private final let special: UnsafeMutablePointer<Value>
-  private var subclasses: [Unmanaged<TypeObject>] = []
+  @exclusivity(unchecked) private var subclasses: [Unmanaged<TypeObject>] = []
 
   /// The first types of a heap, whose `type` is patched in afterwards.
   init(bootstrap name: String, base: TypeObject?, heap: Heap, layout: Kind? = nil) {
