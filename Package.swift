@@ -49,6 +49,7 @@ let package = Package(
       resources: [
         .copy("Random/RandomRecordings"), .copy("Printing/PrintingRecordings"), .copy("Operations/OperationRecordings"),
       ]),
+    .testTarget(name: "TorchTests", dependencies: ["Torch"], exclude: ["Corpus"]),
     .testTarget(name: "CheckingTests", dependencies: ["Checking", "Notebooks"]),
     .testTarget(name: "NotebookTestingTests", dependencies: ["NotebookTesting"]),
     .testTarget(name: "nbcheckTests", dependencies: ["nbcheck"]),

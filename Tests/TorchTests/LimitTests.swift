@@ -20,8 +20,10 @@ struct LimitTests {
     "torch.arange(0, 1e300, 1e-300)", "torch.Size([2**62, 4]).numel()", "torch.ones(2).__setitem__(slice(0), {})",
     "torch.tensor([1]).int().__add__(2**63 - 1)", "torch.manual_seed(-2**63)", "torch.full((2,), 1e400).int()",
     "torch.finfo(torch.bool)", "torch.Tensor.add(1)", "torch.Tensor.__add__(1, 2)", "torch.no_grad.__call__(1, 2)",
-    "torch.Tensor.shape.__get__", "torch.device('')", "torch.device(':')", "torch.ones(1).to('cuda:99999999999999999999')",
-    "torch.set_printoptions(precision=-5); torch.ones(2)", "torch.set_printoptions(edgeitems=-2, threshold=0); torch.ones(9)",
+    "torch.Tensor.shape.__get__", "torch.device('')", "torch.device(':')",
+    "torch.ones(1).to('cuda:99999999999999999999')",
+    "torch.set_printoptions(precision=-5); torch.ones(2)",
+    "torch.set_printoptions(edgeitems=-2, threshold=0); torch.ones(9)",
     "torch.set_printoptions(linewidth=-1); torch.ones(9)", "torch.set_printoptions(precision=400); torch.ones(2) / 3",
   ])
   func survives(_ code: String) {

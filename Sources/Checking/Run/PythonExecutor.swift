@@ -30,6 +30,7 @@ final class PythonExecutor: Executor {
     let vm = session.vm
     vm.drewUnseeded = false
     vm.showedUnseeded = false
+    vm.shownNumbers = []
     let start = host.monotonicTime()
     let source = Source(name: cell.name, text: cell.code)
     let shape = CellShape(source)
@@ -43,6 +44,9 @@ final class PythonExecutor: Executor {
     }
     execution.pieces = host.takePieces()
     execution.isUnseeded = isUnseeded(shape)
+    execution.numbers = vm.shownNumbers.compactMap { number in
+      FloatType(dtype: number.dtype).map { PrintedNumber(text: number.text, value: number.value, type: $0) }
+    }
     execution.seconds = host.monotonicTime() - start
     return execution
   }

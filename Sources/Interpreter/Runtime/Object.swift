@@ -100,6 +100,9 @@ extension Object {
     }
   }
 
+  /// False for an object whose last count is gone and that waits to be freed.
+  package final var isAlive: Bool { refCount > 0 }
+
   /// One count more, as a value to store or return.
   @inline(__always)
   package final var retainedValue: Value {

@@ -8,6 +8,15 @@ package final class Session {
     vm = VM(host: host, limits: limits)
   }
 
+  /// What the notebook made goes with it, so that the next one has the memory.
+  deinit {
+    for entry in vm.globals.takeAll() {
+      entry.key.release()
+      entry.value.release()
+    }
+    vm.collectCycles()
+  }
+
   /// Runs a cell or a script.
   ///
   /// - Parameter returnsLastValue: whether a trailing expression is the result; otherwise the result is None.

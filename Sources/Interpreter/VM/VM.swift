@@ -24,6 +24,8 @@ package final class VM {
   @exclusivity(unchecked) package final var drewUnseeded = false
   /// Text was made of a tensor whose elements do.
   @exclusivity(unchecked) package final var showedUnseeded = false
+  /// The floats that were shown with fewer digits than they have, in the order of showing; whoever compares text empties it.
+  @exclusivity(unchecked) package final var shownNumbers: [ShownNumber] = []
   /// `sys.argv`
   @exclusivity(unchecked) package final var arguments: [String] = []
 
@@ -88,6 +90,21 @@ package final class VM {
     free(stack)
     frames.deallocate()
     state.deallocate()
+  }
+}
+
+/// A float in a text that shows it rounded.
+package struct ShownNumber: Sendable {
+  /// The numeral as it stands in the text.
+  package let text: String
+  package let value: Double
+  /// `float32`, …: what a last place is worth.
+  package let dtype: String
+
+  package init(text: String, value: Double, dtype: String) {
+    self.text = text
+    self.value = value
+    self.dtype = dtype
   }
 }
 

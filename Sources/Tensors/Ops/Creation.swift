@@ -116,10 +116,13 @@ enum Creation {
   }
 
   static let linspace: Operation = Operation(
-    "linspace", "Number start, Number end, int steps, \(Parameter.factory)", [.function],
-    help: "`steps` numbers at equal distances from `start` to `end`.",
-    samples: ["0, 1, 5", "-1, 1, 4", "0, 10, 5, dtype=torch.int64", "3, 3, 1", "0, 1, 0"]
-  ) { c in
+    "linspace",
+    overloads: [("Tensor", "Tensor"), ("Number", "Tensor"), ("Tensor", "Number"), ("Number", "Number")].map {
+      Overload("\($0) start, \($1) end, int steps, \(Parameter.factory)", makeLinspace)
+    }, [.function], help: "`steps` numbers at equal distances from `start` to `end`.",
+    samples: ["0, 1, 5", "-1, 1, 4", "0, 10, 5, dtype=torch.int64", "3, 3, 1", "0, 1, 0"])
+
+  @Sendable private static func makeLinspace(_ c: Call) throws -> OperationResult {
     let (first, last, steps) = (try c.double(0), try c.double(1), try c.int(2))
     guard steps >= 0 else { throw TensorError.runtime("number of steps must be non-negative") }
     return try c.made(3) { dtype throws(TensorError) in

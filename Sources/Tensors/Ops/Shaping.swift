@@ -60,9 +60,18 @@ enum Shaping {
   }
 
   static let view: Operation = Operation(
-    "view", "Tensor input, size size", [.method], help: "The same memory in other sizes.",
-    samples: ["T(2, 3), [3, 2]", "T(2, 3), [-1]", "T(6), [2, -1]"]
-  ) { c in .tensor(try c.tensor(0).view(c.ints(1))) }
+    "view",
+    overloads: [
+      Overload("Tensor input, dtype dtype") { c in
+        let input = try c.tensor(0)
+        guard c.dtype(1) == input.dtype else {
+          throw TensorError(.notImplementedError, "Tensor.view(dtype) is not available in nbcheck")
+        }
+        return .tensor(try input.view(input.sizes.array))
+      },
+      Overload("Tensor input, size size") { c in .tensor(try c.tensor(0).view(c.ints(1))) },
+    ], [.method], help: "The same memory in other sizes.",
+    samples: ["T(2, 3), [3, 2]", "T(2, 3), [-1]", "T(6), [2, -1]"])
 
   static let reshape: Operation = Operation(
     "reshape", "Tensor input, size shape", help: "Other sizes: the same memory where possible, else a copy.",

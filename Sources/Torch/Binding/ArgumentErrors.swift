@@ -87,9 +87,12 @@ extension TorchState {
 
     init(_ signature: FormalSignature) {
       let inner = signature.text.dropFirst().dropLast()
-      names = inner.isEmpty ? [] : inner.split(separator: ",").map { part in
-        part.split(separator: " ").last.map(String.init) ?? ""
-      }
+      names =
+        inner.isEmpty
+        ? []
+        : inner.split(separator: ",").map { part in
+          part.split(separator: " ").last.map(String.init) ?? ""
+        }
     }
 
     func fitsCount(_ passed: PassedArguments) -> Bool { passed.count == names.count }

@@ -44,7 +44,8 @@ enum AutogradModule {
     let allowsUnused = try optionalFlag(vm, a.optional(6))
     if materializes && allowsUnused == false {
       throw vm.raise(
-        .valueError, "Expected allow_unused to be True or not passed when materialize_grads=True, but got: allow_unused=False.")
+        .valueError,
+        "Expected allow_unused to be True or not passed when materialize_grads=True, but got: allow_unused=False.")
     }
     let results = try state.run { () throws(TensorError) in
       try Autograd.grad(

@@ -2,14 +2,14 @@ import Interpreter
 import Tensors
 
 /// `torch.no_grad()` and its relatives: a `with` block, a decorator, or (`set_grad_enabled`) a switch.
-final class GradModeObject: Object {
+final class GradModeObject: ForeignObject {
   let isEnabled: Bool
   /// The modes to return to, one per `with` block entered.
   var outer: [Bool] = []
 
   init(_ isEnabled: Bool, type: TypeObject) {
     self.isEnabled = isEnabled
-    super.init(kind: .foreign, type: type)
+    super.init(type)
   }
 }
 

@@ -2,14 +2,14 @@ import Interpreter
 import Tensors
 
 /// What `register_hook` returns: removes the hook again.
-final class HookHandleObject: Object {
+final class HookHandleObject: ForeignObject {
   let tensor: Tensor
   let id: Int
 
   init(_ tensor: Tensor, _ id: Int, type: TypeObject) {
     self.tensor = tensor
     self.id = id
-    super.init(kind: .foreign, type: type)
+    super.init(type)
   }
 }
 

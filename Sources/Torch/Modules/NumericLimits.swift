@@ -4,12 +4,12 @@ import Tensors
 /// `torch.finfo` and `torch.iinfo`.
 enum NumericLimits {
   /// A dtype whose limits are asked for.
-  private final class LimitsObject: Object {
+  private final class LimitsObject: ForeignObject {
     let dtype: DType
 
     init(_ dtype: DType, type: TypeObject) {
       self.dtype = dtype
-      super.init(kind: .foreign, type: type)
+      super.init(type)
     }
   }
 
@@ -44,7 +44,8 @@ enum NumericLimits {
     let types = state.vm.heap.types!
     let floating = types.make("finfo", .foreign, isFinal: true, module: "torch")
     defineConstruction(
-      floating, "finfo", state, refusal: "torch.finfo() requires a floating point input type. Use torch.iinfo to handle 'torch.finfo'"
+      floating, "finfo", state,
+      refusal: "torch.finfo() requires a floating point input type. Use torch.iinfo to handle 'torch.finfo'"
     ) { $0.isFloatingPoint }
     for (name, get) in [
       ("max", { $0.max }), ("min", { -$0.max }), ("eps", { $0.epsilon }), ("tiny", { $0.tiny }),
@@ -59,7 +60,8 @@ enum NumericLimits {
     names.set("finfo", floating.retainedValue)
     let integral = types.make("iinfo", .foreign, isFinal: true, module: "torch")
     defineConstruction(
-      integral, "iinfo", state, refusal: "torch.iinfo() requires an integer input type. Use torch.finfo to handle 'torch.iinfo'"
+      integral, "iinfo", state,
+      refusal: "torch.iinfo() requires an integer input type. Use torch.finfo to handle 'torch.iinfo'"
     ) { $0.isIntegral }
     property("max", integral) { .int($0.integerRange?.upperBound ?? 0) }
     property("min", integral) { .int($0.integerRange?.lowerBound ?? 0) }

@@ -17,8 +17,10 @@ enum Submodules {
     "torch.optim.lr_scheduler", "torch.utils", "torch.utils.data", "torch.utils.tensorboard", "torch.fft", "torch.func",
     "torch.jit", "torch.sparse", "torch.distributions", "torch.hub", "torch.onnx", "torch.profiler", "torch.fx",
     "torch.multiprocessing", "torch.distributed", "torch.testing", "torch.export", "torch.quantization", "torch.ao",
-    "torch.signal", "torch.masked", "torch.nested", "torch.package", "torch.futures", "torch.mps", "torch.xpu", "torch.cpu",
-    "torch.amp", "torch.compiler", "torch.library", "torch.overrides", "torch.return_types", "torch.types", "torch.storage",
+    "torch.signal", "torch.masked", "torch.nested", "torch.package", "torch.futures", "torch.mps", "torch.xpu",
+    "torch.cpu",
+    "torch.amp", "torch.compiler", "torch.library", "torch.overrides", "torch.return_types", "torch.types",
+    "torch.storage",
   ]
 
   /// A module that holds nothing but operations.

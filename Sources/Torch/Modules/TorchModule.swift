@@ -43,8 +43,12 @@ enum TorchModule {
   }
 
   private static func defineFunctions(_ module: ModuleObject, _ state: TorchState) {
-    module.define("is_tensor", "obj") { [unowned(unsafe) state] (_, a) throws(Raised) in .bool(state.tensor(a[0]) != nil) }
-    module.define("is_grad_enabled", "") { [unowned(unsafe) state] (_, _) throws(Raised) in .bool(state.engine.isGradEnabled) }
+    module.define("is_tensor", "obj") { [unowned(unsafe) state] (_, a) throws(Raised) in
+      .bool(state.tensor(a[0]) != nil)
+    }
+    module.define("is_grad_enabled", "") { [unowned(unsafe) state] (_, _) throws(Raised) in
+      .bool(state.engine.isGradEnabled)
+    }
     module.define("is_inference_mode_enabled", "") { (_, _) throws(Raised) in .bool(false) }
     module.define("is_complex", "input") { [unowned(unsafe) state] (_, a) throws(Raised) in
       .bool(try state.receiver(a[0], "is_complex").dtype.isComplex)

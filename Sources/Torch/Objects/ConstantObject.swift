@@ -1,7 +1,7 @@
 import Interpreter
 
 /// `torch.strided`, `torch.contiguous_format`: names that arguments take.
-final class ConstantObject: Object {
+final class ConstantObject: ForeignObject {
   enum Family { case layout, memoryFormat }
 
   let name: String
@@ -10,7 +10,7 @@ final class ConstantObject: Object {
   init(_ name: String, _ family: Family, type: TypeObject) {
     self.name = name
     self.family = family
-    super.init(kind: .foreign, type: type)
+    super.init(type)
   }
 }
 

@@ -2,12 +2,12 @@ import Interpreter
 import Tensors
 
 /// `torch.float32`: one object per dtype.
-final class DTypeObject: Object {
+final class DTypeObject: ForeignObject {
   let dtype: DType
 
   init(_ dtype: DType, type: TypeObject) {
     self.dtype = dtype
-    super.init(kind: .foreign, type: type)
+    super.init(type)
   }
 }
 

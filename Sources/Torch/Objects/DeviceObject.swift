@@ -1,14 +1,14 @@
 import Interpreter
 
 /// `torch.device`: tensors live on the CPU; others can be named.
-final class DeviceObject: Object {
+final class DeviceObject: ForeignObject {
   let name: String
   let index: Int?
 
   init(_ name: String, _ index: Int?, type: TypeObject) {
     self.name = name
     self.index = index
-    super.init(kind: .foreign, type: type)
+    super.init(type)
   }
 
   var text: String { index.map { "\(name):\($0)" } ?? name }
@@ -101,7 +101,8 @@ enum DeviceType {
     let (name, parsed) = try state.parseDevice(text)
     guard let index, !index.isNone else { return Value(DeviceObject(name, parsed, type: state.deviceType)) }
     if parsed != nil {
-      throw vm.raise(.runtimeError, "type (string) must not include an index because index was passed explicitly: \(text)")
+      throw vm.raise(
+        .runtimeError, "type (string) must not include an index because index was passed explicitly: \(text)")
     }
     return Value(DeviceObject(name, try vm.index(index), type: state.deviceType))
   }

@@ -2,14 +2,14 @@ import Interpreter
 import Tensors
 
 /// `tensor.grad_fn`. The same node is the same object as long as anyone holds it.
-final class NodeObject: Object {
+final class NodeObject: ForeignObject {
   let node: Node
   private unowned(unsafe) let state: TorchState
 
   init(_ node: Node, _ state: TorchState, type: TypeObject) {
     self.node = node
     self.state = state
-    super.init(kind: .foreign, type: type)
+    super.init(type)
     state.nodeObjects[ObjectIdentifier(node)] = Unmanaged.passUnretained(self)
   }
 

@@ -2,12 +2,12 @@ import Interpreter
 import Tensors
 
 /// `torch.Generator`
-final class RandomGeneratorObject: Object {
+final class RandomGeneratorObject: ForeignObject {
   let generator: Generator
 
   init(_ generator: Generator, type: TypeObject) {
     self.generator = generator
-    super.init(kind: .foreign, type: type)
+    super.init(type)
   }
 }
 

@@ -2,12 +2,12 @@ import Interpreter
 import Tensors
 
 /// A tensor as Python holds it. A tensor has at most one such object at a time.
-final class TensorObject: Object {
+final class TensorObject: ForeignObject {
   let tensor: Tensor
 
   init(_ tensor: Tensor, type: TypeObject) {
     self.tensor = tensor
-    super.init(kind: .foreign, type: type)
+    super.init(type)
     tensor.wrapper = Unmanaged.passUnretained(self).toOpaque()
   }
 
@@ -38,7 +38,8 @@ extension TorchState {
   @inline(__always)
   func value(_ tensor: Tensor) -> Value {
     if let known = tensor.wrapper {
-      return Unmanaged<TensorObject>.fromOpaque(known)._withUnsafeGuaranteedRef { $0.retainedValue }
+      let known = Unmanaged<TensorObject>.fromOpaque(known).takeUnretainedValue()
+      if known.isAlive { return known.retainedValue }
     }
     return Value(TensorObject(tensor, type: tensorType))
   }

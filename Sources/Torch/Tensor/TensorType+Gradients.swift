@@ -77,7 +77,9 @@ extension TensorType {
       })
     type.defineProperty(
       "data",
-      get: { [unowned(unsafe) state] (_, value) throws(Raised) in state.value(try state.receiver(value, "data").dataAlias) },
+      get: { [unowned(unsafe) state] (_, value) throws(Raised) in
+        state.value(try state.receiver(value, "data").dataAlias)
+      },
       set: { [unowned(unsafe) state] (vm, value, new) throws(Raised) in
         let tensor = try state.receiver(value, "data")
         guard let data = state.tensor(new) else {

@@ -26,6 +26,19 @@ extension TensorType {
   private static func text(_ state: TorchState, _ value: Value, _ tensor: Tensor) -> String {
     if tensor.isUnseeded { state.vm.showedUnseeded = true }
     let name = value.object?.type === state.tensorType ? "tensor" : state.vm.typeName(value)
-    return tensor.repr(state.printOptions, prefix: "\(name)(")
+    let prefix = "\(name)("
+    let shown = tensor.shown(state.printOptions, prefix: prefix)
+    note(shown.floats, in: shown.text.utf8.dropFirst(prefix.utf8.count), tensor.dtype, state.vm)
+    return shown.text
+  }
+
+  /// Tells whoever compares the text what the rounded numbers in it are.
+  private static func note(_ floats: [Double], in body: Substring.UTF8View, _ dtype: DType, _ vm: VM) {
+    // A long print loop need not be remembered whole.
+    if floats.isEmpty || vm.shownNumbers.count > 1 << 16 { return }
+    let numerals = body.split { " ,[]()\n".utf8.contains($0) }.filter { !$0.elementsEqual("...".utf8) }
+    for (numeral, value) in zip(numerals, floats) {
+      vm.shownNumbers.append(ShownNumber(text: String(numeral) ?? "", value: value, dtype: dtype.name))
+    }
   }
 }

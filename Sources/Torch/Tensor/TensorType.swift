@@ -69,7 +69,8 @@ enum TensorType {
     _ get: @escaping (TorchState, Tensor) throws(Raised) -> Value
   ) {
     type.defineProperty(
-      name, get: { [unowned(unsafe) state] (_, value) throws(Raised) in try get(state, try state.receiver(value, name)) },
+      name,
+      get: { [unowned(unsafe) state] (_, value) throws(Raised) in try get(state, try state.receiver(value, name)) },
       set: readOnly(name))
   }
 
