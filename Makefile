@@ -12,7 +12,7 @@ else
   STATIC := --static-swift-stdlib
 endif
 
-.PHONY: check test format install build dependencies
+.PHONY: check test bench format install build dependencies
 
 check: build  ## build nbcheck and check the project's own notebook
 	@$(BINARY) notebooks/autograd.md
@@ -20,6 +20,9 @@ check: build  ## build nbcheck and check the project's own notebook
 test: dependencies  ## lint, then run every test
 	@swift format lint --strict --parallel --recursive $(SOURCES)
 	@swift test
+
+bench: build  ## time nbcheck beside CPython and PyTorch (PYTHON=… names the Python)
+	@NBCHECK=$(BINARY) Benchmarks/compare.py
 
 format: dependencies  ## rewrite the sources in the project's style
 	@swift format --in-place --parallel --recursive $(SOURCES)

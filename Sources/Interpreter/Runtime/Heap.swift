@@ -56,14 +56,20 @@ package final class Heap {
       object.refCount &-= 1
       if object.refCount > 0 { return }
     }
-    dead.append(Unmanaged.passUnretained(object))
-    if isDisposing { return }
-    isDisposing = true
-    while let next = dead.popLast() {
-      next._withUnsafeGuaranteedRef { free($0) }
-      next.release()
+    let reference = Unmanaged.passUnretained(object)
+    if isDisposing {
+      dead.append(reference)
+      return
     }
+    isDisposing = true
+    finish(reference)
+    while let next = dead.popLast() { finish(next) }
     isDisposing = false
+  }
+
+  private func finish(_ reference: Unmanaged<Object>) {
+    reference._withUnsafeGuaranteedRef { free($0) }
+    reference.release()
   }
 
   private func free(_ object: Object) {

@@ -158,6 +158,7 @@ extension VM {
     let result: Value
     switch i.x & 3 {
     case 0 where !hasSpec && value.asStr.map { $0.type === heap.types.str } ?? false: result = value.retained()
+    case 0 where !hasSpec && value.isInt: result = str(String(value.smallInt ?? 0))
     case 0: result = try format(value, spec)
     case let conversion:
       let text = conversion == 1 ? try strText(value) : conversion == 2 ? try repr(value) : try asciiRepr(value)
@@ -229,4 +230,9 @@ extension VM {
   ) -> [Value] {
     body.freeRegisters.indices.map { regs[Int(extras[$0].a)].retained() }
   }
+}
+
+extension Value {
+  /// A plain `int` of 64 bits.
+  fileprivate var isInt: Bool { if case .int = self { true } else { false } }
 }
