@@ -91,20 +91,15 @@ import Testing
     }
   }
 
-  @Test func longDocumentsTakeLinearTime() throws {
+  /// A quadratic reader would take minutes here and in the next test.
+  @Test(.timeLimit(.minutes(1))) func longDocuments() throws {
     let text = (1...2_000).map { "In [\($0)]:\nx = \($0)\nx\n\n\($0)\n\nSome prose here.\n\n" }.joined()
-    let clock = ContinuousClock()
-    let elapsed = try clock.measure { _ = try Reading.notebook(text) }
-    #expect(elapsed < .seconds(5))
+    #expect(try Reading.notebook(text).cells.count == 2_000)
   }
 
-  @Test func cellsWithoutBlankLinesTakeLinearTime() throws {
+  @Test(.timeLimit(.minutes(1))) func cellsWithoutBlankLines() throws {
     let text = (1...3_000).map { "In [\($0)]:\nx = \($0)\n" }.joined()
-    let clock = ContinuousClock()
-    var count = 0
-    let elapsed = try clock.measure { count = try Reading.notebook(text).cells.count }
-    #expect(count == 3_000)
-    #expect(elapsed < .seconds(5))
+    #expect(try Reading.notebook(text).cells.count == 3_000)
   }
 
   @Test func openBracketBeforeMuchText() throws {
