@@ -49,4 +49,16 @@ struct TracebackTests {
     #expect(lines.contains { $0.hasPrefix("  [Previous line repeated 99") })
     #expect(lines.count < 20)
   }
+
+  @Test func anInitializerThatReturnsIsCaughtWhereItWasCalled() {
+    let code = """
+      class A:
+          def __init__(self): return 1
+      try:
+          A()
+      except TypeError as e:
+          print(e)
+      """
+    #expect(TestSession().run(code) == "__init__() should return None, not 'int'\n")
+  }
 }

@@ -18,7 +18,6 @@ final class Compiler {
   var exits: [(depth: Int, range: Range<Int>)] = []
   private var registers: [ObjectIdentifier: [String: Int]] = [:]
   private var constantIndices: [ConstantKey: Int] = [:]
-  private var cacheIndices: [String: Int] = [:]
 
   enum Block {
     case loop(continueTarget: Int, breakJumps: [Int], iteratorRegister: Int?)

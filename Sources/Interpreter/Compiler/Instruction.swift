@@ -38,7 +38,6 @@ enum Opcode: UInt8 {
   case none  // R[a] := None
   case clear  // R[a] released and cleared
   case deleteLocal  // R[a] cleared; unbound is an error
-  case checkLocal  // R[a] unbound is an UnboundLocalError
 
   // Variables elsewhere
   case loadGlobal  // R[a] := globals or builtins, by C[c]

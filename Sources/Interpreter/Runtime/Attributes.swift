@@ -253,8 +253,7 @@ extension VM {
       words = "type object '\(subject.name)' has no attribute '\(name.string)'"
     } else if let module = object.cast(.module, to: ModuleObject.self) {
       words = "module '\(module.name)' has no attribute '\(name.string)'"
-    } else if let proxy = object.cast(.superProxy, to: SuperObject.self) {
-      _ = proxy
+    } else if object.kind == .superProxy {
       words = "'super' object has no attribute '\(name.string)'"
     } else {
       words = "'\(typeName(object))' object has no attribute '\(name.string)'"

@@ -67,11 +67,7 @@ extension VM {
     else { return false }
     let instance = Value(InstanceObject(type: type))
     window[1] = instance
-    do throws(Raised) {
-      try bind(function, window + 1, count + 1, keywords)
-    } catch {
-      throw error
-    }
+    try bind(function, window + 1, count + 1, keywords)
     try push(
       function, window + 1, mode: .initializer, result: result, callee: window, instance: instance.retained())
     return true

@@ -55,8 +55,8 @@ extension VM {
   // MARK: Unwinding
 
   /// Looks for a handler of the raised exception from the top frame down to the frame of `entry`, and goes to it.
-  /// Nil if there is none: then that frame is gone too.
-  func unwind(to entry: Int) -> Int? {
+  /// False if there is none: then that frame is gone too.
+  func unwind(to entry: Int) -> Bool {
     while state.pointee.frameCount >= entry {
       let frame = frames + (state.pointee.frameCount - 1)
       let code = frame.pointee.code.takeUnretainedValue()
@@ -70,11 +70,11 @@ extension VM {
         registers[handler.register] = takeRaised()
         frame.pointee.pc = code.instructionPointer + handler.target
         state.pointee.top = registers + code.registerCount
-        return state.pointee.frameCount
+        return true
       }
       abandon(frame)
     }
-    return nil
+    return false
   }
 
   /// Ends the top frame without a result.

@@ -135,7 +135,7 @@ extension VM {
 
   private func finishResumption(_ generator: GeneratorObject, isRaising: Bool = false) throws(Raised) -> Value? {
     do throws(Raised) {
-      if isRaising, unwind(to: state.pointee.frameCount) == nil { throw Raised() }
+      if isRaising, !unwind(to: state.pointee.frameCount) { throw Raised() }
       let frame = frames[state.pointee.frameCount - 1]
       let value = try run()
       if generator.state == .suspended { return value }
@@ -261,7 +261,7 @@ extension VM {
       let raisedInside = takeRaised()
       try enterGenerator(generator, mode: .entry, result: 0, sending: .none)
       raised = raisedInside
-      if unwind(to: state.pointee.frameCount) == nil { throw Raised() }
+      if !unwind(to: state.pointee.frameCount) { throw Raised() }
       return nil
     }
   }

@@ -33,7 +33,6 @@ extension VM {
           case .deleteLocal:
             if regs[Int(i.a)].isUnbound { throw raiseUnbound(code, Int(i.a)) }
             regs.set(i.a, .unbound)
-          case .checkLocal: if regs[Int(i.a)].isUnbound { throw raiseUnbound(code, Int(i.a)) }
 
           // MARK: Variables elsewhere
 
@@ -456,11 +455,9 @@ extension VM {
           }
         }
       } catch {
-        // The frame in which it was raised may not be the one that is running here: frames of callees
-        // that could not be entered are gone already.
-        frames[state.pointee.frameCount - 1].pc = pc
-        guard let depth = unwind(to: entry) else { throw error }
-        _ = depth
+        // The running frame may be gone already (an `__init__` that returned something): its caller's `pc` is saved.
+        if frames + (state.pointee.frameCount - 1) == frame { frame.pointee.pc = pc }
+        guard unwind(to: entry) else { throw error }
         frame = frames + (state.pointee.frameCount - 1)
         pc = frame.pointee.pc
         regs = frame.pointee.registers

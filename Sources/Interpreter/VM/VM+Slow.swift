@@ -27,26 +27,39 @@ extension VM {
     if regs[Int(register)].isUnbound { throw raiseUnbound(code, Int(register)) }
   }
 
+  @inline(__always)
+  private func checkOperands(
+    _ i: Instruction, _ regs: UnsafeMutablePointer<Value>, _ code: CodePointers
+  ) throws(Raised) {
+    try check(i.b, regs, code)
+    try check(i.c, regs, code)
+  }
+
+  /// `R[a] := result`, with the operands R[b] and R[c] used up.
+  @inline(__always)
+  private func finish(
+    _ i: Instruction, _ result: Value, _ regs: UnsafeMutablePointer<Value>, _ code: CodePointers
+  ) {
+    regs.use(i.b, code.localCount)
+    regs.use(i.c, code.localCount)
+    regs.set(i.a, result)
+  }
+
   // MARK: Operators
 
   @inline(never)
   func slowBinary(
     _ op: BinaryOp, _ i: Instruction, _ regs: UnsafeMutablePointer<Value>, _ code: CodePointers
   ) throws(Raised) {
-    try check(i.b, regs, code)
-    try check(i.c, regs, code)
-    let result = try binary(op, regs[Int(i.b)], regs[Int(i.c)])
-    regs.use(i.b, code.localCount)
-    regs.use(i.c, code.localCount)
-    regs.set(i.a, result)
+    try checkOperands(i, regs, code)
+    finish(i, try binary(op, regs[Int(i.b)], regs[Int(i.c)]), regs, code)
   }
 
   @inline(never)
   func slowInPlace(
     _ op: BinaryOp, _ i: Instruction, _ regs: UnsafeMutablePointer<Value>, _ code: CodePointers
   ) throws(Raised) {
-    try check(i.b, regs, code)
-    try check(i.c, regs, code)
+    try checkOperands(i, regs, code)
     // `s += "x"` on a string that nobody else holds grows it in place.
     if op == .add, i.a == i.b, let left = regs[Int(i.b)].asStr, let right = regs[Int(i.c)].asStr,
       left.refCount == 1, !left.isInterned, left !== right, left.type === heap.types.str
@@ -56,10 +69,7 @@ extension VM {
       regs.use(i.c, code.localCount)
       return
     }
-    let result = try inPlace(op, regs[Int(i.b)], regs[Int(i.c)])
-    regs.use(i.b, code.localCount)
-    regs.use(i.c, code.localCount)
-    regs.set(i.a, result)
+    finish(i, try inPlace(op, regs[Int(i.b)], regs[Int(i.c)]), regs, code)
   }
 
   @inline(never)
@@ -113,12 +123,8 @@ extension VM {
   func slowCompare(
     _ op: ComparisonOp, _ i: Instruction, _ regs: UnsafeMutablePointer<Value>, _ code: CodePointers
   ) throws(Raised) {
-    try check(i.b, regs, code)
-    try check(i.c, regs, code)
-    let result = try compare(op, regs[Int(i.b)], regs[Int(i.c)])
-    regs.use(i.b, code.localCount)
-    regs.use(i.c, code.localCount)
-    regs.set(i.a, result)
+    try checkOperands(i, regs, code)
+    finish(i, try compare(op, regs[Int(i.b)], regs[Int(i.c)]), regs, code)
   }
 
   @inline(never)
@@ -184,12 +190,8 @@ extension VM {
 
   @inline(never)
   func slowGetItem(_ i: Instruction, _ regs: UnsafeMutablePointer<Value>, _ code: CodePointers) throws(Raised) {
-    try check(i.b, regs, code)
-    try check(i.c, regs, code)
-    let result = try getItem(regs[Int(i.b)], regs[Int(i.c)])
-    regs.use(i.b, code.localCount)
-    regs.use(i.c, code.localCount)
-    regs.set(i.a, result)
+    try checkOperands(i, regs, code)
+    finish(i, try getItem(regs[Int(i.b)], regs[Int(i.c)]), regs, code)
   }
 
   func storeItem(_ i: Instruction, _ regs: UnsafeMutablePointer<Value>, _ code: CodePointers) throws(Raised) {
