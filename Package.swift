@@ -27,7 +27,8 @@ let package = Package(
     .target(name: "PythonSyntax"),  // text -> AST
     .target(
       name: "Interpreter",
-      dependencies: ["PythonSyntax", .product(name: "BigInt", package: "BigInt")]),  // AST -> code -> values
+      dependencies: ["PythonSyntax", .product(name: "BigInt", package: "BigInt")],
+      resources: [.embedInCode("Library/Python")]),  // AST -> code -> values
     .target(name: "Tensors", dependencies: ["CKernels", "COpenBLAS"]),  // values -> tensors and gradients
     .target(name: "Torch", dependencies: ["Interpreter", "Tensors"]),  // tensors as Python sees them
     .target(name: "Checking", dependencies: ["Notebooks", "PythonSyntax", "Torch"]),  // run -> verdicts -> reports

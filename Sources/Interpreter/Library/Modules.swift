@@ -11,6 +11,7 @@ enum Modules {
       ("warnings", WarningsModule.make), ("builtins", BuiltinsModule.make),
     ]
     for (name, make) in makers { vm.register(name, make) }
+    PythonModules.install(vm)
   }
 }
 

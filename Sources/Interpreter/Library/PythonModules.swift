@@ -1,0 +1,43 @@
+import PythonSyntax
+
+/// The standard library's modules that are written in Python, and embedded as text: compiled when first imported.
+enum PythonModules {
+  static func install(_ vm: VM) {
+    let sources: [(String, () -> [UInt8])] = [
+      ("graphlib", { PackageResources.graphlib_py }),
+      ("keyword", { PackageResources.keyword_py }),
+      ("queue", { PackageResources.queue_py }),
+    ]
+    for (name, text) in sources {
+      vm.register(name) { (vm) throws(Raised) in try make(vm, name, text()) }
+    }
+  }
+
+  /// The module with its code run.
+  private static func make(_ vm: VM, _ name: String, _ text: [UInt8]) throws(Raised) -> ModuleObject {
+    let file = "<frozen \(name)>"
+    let code: CodeObject
+    let documentation: String?
+    do throws(Diagnostic) {
+      let source = Source(name: file, text: text)
+      let tree = try Parser.parseModule(source)
+      documentation = Compiler.documentation(of: tree.body)
+      code = try Compiler.compile(tree, source: source, returnsLastValue: false, heap: vm.heap)
+    } catch {
+      throw vm.raise(.systemError, "module \(name): \(error.message)")
+    }
+    let module = ModuleObject(name: name, heap: vm.heap)
+    module.namespace.set("__doc__", documentation.map { vm.str($0) } ?? .none)
+    module.namespace.set("__file__", vm.str(file))
+    // Known before it is complete, so that modules may import one another.
+    vm.modules[name] = Value(module).retained()
+    defer { vm.modules.removeValue(forKey: name)?.release() }
+    do throws(Raised) {
+      try vm.run(code, globals: module.namespace).release()
+    } catch {
+      Value(module).release()
+      throw error
+    }
+    return module
+  }
+}
