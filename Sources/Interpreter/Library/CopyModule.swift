@@ -79,7 +79,7 @@ enum CopyModule {
 
   private static func empty(_ vm: VM, _ object: Object) -> Value {
     switch object.kind {
-    case .list: Value(ListObject(type: object.type))
+    case .list: Value(ListObject.make(type: object.type))
     case .dict: Value(DictObject(type: object.type))
     case .set: Value(SetObject(type: object.type))
     case .exception:
@@ -88,7 +88,7 @@ enum CopyModule {
           type: object.type,
           arguments: Value(object).asException?.arguments.retainedValue.asTuple
             ?? TupleObject.make([], type: vm.heap.types.tuple)))
-    default: Value(InstanceObject(type: object.type))
+    default: Value(InstanceObject.make(type: object.type))
     }
   }
 

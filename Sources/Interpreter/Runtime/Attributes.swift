@@ -67,7 +67,7 @@ extension VM {
       case .staticMethod: return value.cast(.staticMethod, to: WrapperObject.self)?.function.retained()
       case .classMethod:
         guard let wrapper = value.cast(.classMethod, to: WrapperObject.self) else { return nil }
-        return Value(BoundMethodObject(function: wrapper.function, receiver: Value(subject), heap: heap))
+        return Value(BoundMethodObject.make(function: wrapper.function, receiver: Value(subject), heap: heap))
       default:
         let get = heap.types.of(value)[.get]
         if get.isUnbound { return value.retained() }
@@ -124,7 +124,7 @@ extension VM {
         // A function of a module put on a class does not bind.
         return value.retained()
       }
-      return Value(BoundMethodObject(function: value, receiver: object, heap: heap))
+      return Value(BoundMethodObject.make(function: value, receiver: object, heap: heap))
     case .property:
       guard let property = value.cast(.property, to: PropertyObject.self) else { return value.retained() }
       if property.getter.isNone { throw raise(.attributeError, "unreadable attribute") }
@@ -136,7 +136,7 @@ extension VM {
       return value.cast(.staticMethod, to: WrapperObject.self)?.function.retained() ?? value.retained()
     case .classMethod:
       guard let wrapper = value.cast(.classMethod, to: WrapperObject.self) else { return value.retained() }
-      return Value(BoundMethodObject(function: wrapper.function, receiver: Value(type), heap: heap))
+      return Value(BoundMethodObject.make(function: wrapper.function, receiver: Value(type), heap: heap))
     default:
       let get = heap.types.of(value)[.get]
       if get.isUnbound { return value.retained() }

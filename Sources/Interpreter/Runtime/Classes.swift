@@ -63,9 +63,10 @@ extension VM {
     guard type.isUserDefined, type.layout == .instance, window[1].isUnbound,
       type[.new].isIdentical(to: heap.types.object[.new]),
       type.type === heap.types.type || type.type[.call].isIdentical(to: heap.types.type[.call]),
-      let function = type[.`init`].cast(.function, to: FunctionObject.self)
+      type[.`init`].kind == .function
     else { return false }
-    let instance = Value(InstanceObject(type: type))
+    let function = type[.`init`].functionReference
+    let instance = Value(InstanceObject.make(type: type))
     window[1] = instance
     try bind(function, window + 1, count + 1, keywords)
     try push(
@@ -109,7 +110,7 @@ extension VM {
     dict.set("__module__", frame.pointee.globals.takeUnretainedValue().get("__name__")?.retained() ?? str("__main__"))
     dict.set("__qualname__", str(body.qualifiedName))
     if let documentation = body.documentation { dict.set("__doc__", str(documentation)) }
-    let cell = try runClassBody(body, dict, captured(body, pc + 1, regs), frame.pointee.globals)
+    let cell = try runClassBody(body, dict, pc + 1, regs, frame.pointee.globals)
     defer { cell.release() }
     let made = try call(meta, arguments: [name, bases, namespace], keywords: pairs)
     if let cell = cell.cast(.cell, to: CellObject.self), cell.value.isUnbound { cell.value = made.retained() }
@@ -164,15 +165,15 @@ extension VM {
 
   /// Runs the body with its namespace; what it returns is the class's cell, or None.
   private func runClassBody(
-    _ body: CodeObject, _ namespace: DictObject, _ closure: [Value], _ globals: Unmanaged<DictObject>
+    _ body: CodeObject, _ namespace: DictObject, _ extras: UnsafeMutablePointer<Instruction>,
+    _ regs: UnsafeMutablePointer<Value>, _ globals: Unmanaged<DictObject>
   ) throws(Raised) -> Value {
-    let function = FunctionObject(
-      code: body, globals: globals.takeUnretainedValue(), closure: closure, defaults: [], keywordDefaults: [],
-      heap: heap)
+    let function = FunctionObject.make(code: body, globals: globals, heap: heap)
+    capture(function, extras, regs)
     defer { Value(function).release() }
     try enter()
     defer { leave() }
-    try push(function, state.pointee.top, mode: .entry, result: 0, callee: nil)
+    try push(Unmanaged.passUnretained(function), state.pointee.top, mode: .entry, result: 0, callee: nil)
     frames[state.pointee.frameCount - 1].namespace = Unmanaged.passUnretained(namespace)
     return try run()
   }

@@ -202,11 +202,11 @@ extension VM {
     if let object = value.object {
       switch object.kind {
       case .list where object.type === heap.types.list:
-        return Value(ListIteratorObject(unsafeDowncast(object, to: ListObject.self), heap: heap))
+        return Value(ListIteratorObject.make(unsafeDowncast(object, to: ListObject.self), heap: heap))
       case .range:
         let range = unsafeDowncast(object, to: RangeObject.self)
         return Value(
-          RangeIteratorObject(current: range.start, remaining: range.count, step: range.step, heap: heap))
+          RangeIteratorObject.make(current: range.start, remaining: range.count, step: range.step, heap: heap))
       case .generator: return value.retained()
       default: if object.isIterator { return value.retained() }
       }

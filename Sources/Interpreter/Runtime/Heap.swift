@@ -9,7 +9,8 @@ package final class Heap {
 
   @exclusivity(unchecked) private var dead: [Unmanaged<Object>] = []
   @exclusivity(unchecked) private var isDisposing = false
-  /// Objects that may be part of a cycle.
+  let pools: UnsafeMutablePointer<Pool>
+  /// Objects that may be part of a cycle, and those that the pools keep.
   @exclusivity(unchecked) final var containers: [Unmanaged<Object>] = []
   /// So many containers make the next collection worth while.
   @exclusivity(unchecked) final var collectionThreshold = 20_000
@@ -23,9 +24,16 @@ package final class Heap {
   @exclusivity(unchecked) final private(set) var emptyShape: Shape! = nil
 
   init() {
+    pools = .allocate(capacity: PoolIndex.count)
+    for index in 0..<PoolIndex.count { (pools + index).initialize(to: Pool()) }
     emptyShape = Shape(parent: nil, name: nil, heap: self)
     types = Types(heap: self)
     types.populate(self)
+  }
+
+  deinit {
+    for index in 0..<PoolIndex.count { pools[index].free() }
+    pools.deallocate()
   }
 
   final func nextVersion() -> UInt32 {
@@ -50,39 +58,31 @@ package final class Heap {
 
   /// Frees an object without counts, and whatever dies with it, in a loop.
   final func dispose(_ object: Object) {
-    if let finalizer, object.type.isUserDefined, !object.type[.del].isUnbound {
+    if object.type.isUserDefined, !object.type[.del].isUnbound, let finalizer {
       object.refCount = 1
       finalizer(object)
       object.refCount &-= 1
       if object.refCount > 0 { return }
     }
-    let reference = Unmanaged.passUnretained(object)
     if isDisposing {
-      dead.append(reference)
+      dead.append(Unmanaged.passUnretained(object))
       return
     }
     isDisposing = true
-    finish(reference)
-    while let next = dead.popLast() { finish(next) }
+    free(object)
+    while let next = dead.popLast() { next._withUnsafeGuaranteedRef { free($0) } }
     isDisposing = false
-  }
-
-  private func finish(_ reference: Unmanaged<Object>) {
-    reference._withUnsafeGuaranteedRef { free($0) }
-    reference.release()
   }
 
   private func free(_ object: Object) {
     object.dropReferences()
-    if let slots = object.slots {
-      let shape = object.shape!._withUnsafeGuaranteedRef { $0 }
-      for index in 0..<shape.count { slots[index].release() }
-      slots.deallocate()
-      object.slots = nil
-    }
-    if object.containerIndex >= 0 { untrack(object) }
+    object.dropAttributes()
     liveObjects &-= 1
     if object.type.isUserDefined { Value(object.type).release() }
+    if keep(object) { return }
+    object.freeSlots()
+    if object.containerIndex >= 0 { untrack(object) }
+    Unmanaged.passUnretained(object).release()
   }
 
   /// Makes an object known to the cycle collector.
@@ -104,7 +104,7 @@ package final class Heap {
   /// The one string object for an identifier; lives as long as the heap. Borrowed.
   package final func intern(_ name: String) -> StrObject {
     if let known = internedStrings[name] { return known.takeUnretainedValue() }
-    let string = StrObject(name, heap: self)
+    let string = StrObject.make(name, heap: self)
     string.isInterned = true
     internedStrings[name] = Unmanaged.passUnretained(string)
     return string

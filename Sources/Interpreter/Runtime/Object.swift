@@ -45,6 +45,8 @@ open class Object {
   /// Where the object stands in the heap's list of containers; -1 if it is not tracked.
   @exclusivity(unchecked) final var containerIndex: Int32 = -1
   package final let kind: Kind
+  /// How many attributes fit `slots`.
+  @exclusivity(unchecked) final var slotCapacity: Int32 = 0
   @exclusivity(unchecked) package final unowned(unsafe) var type: TypeObject
   /// Names and places of the attributes in `slots`; nil until the first attribute is set.
   @exclusivity(unchecked) final var shape: Unmanaged<Shape>?
@@ -79,8 +81,24 @@ open class Object {
     let count = shape._withUnsafeGuaranteedRef { $0.count }
     self.slots = nil
     self.shape = nil
+    slotCapacity = 0
     for index in 0..<count { slots[index].release() }
     slots.deallocate()
+  }
+
+  /// Releases the attributes; their room stays.
+  @inline(__always)
+  final func dropAttributes() {
+    guard let shape, let slots else { return }
+    self.shape = nil
+    for index in 0..<shape._withUnsafeGuaranteedRef({ $0.count }) { slots[index].release() }
+  }
+
+  /// Frees the room for attributes of an object that has none.
+  final func freeSlots() {
+    slots?.deallocate()
+    slots = nil
+    slotCapacity = 0
   }
 
   /// The last count is gone. Freeing goes through a work list: a list of a million linked nodes must not recurse.

@@ -68,17 +68,21 @@ extension Object {
   /// Moves to `next`, the shape with one attribute more, whose value takes the last slot.
   final func appendSlot(_ next: Shape, _ value: Value) {
     let count = next.count
-    // Capacity grows 4, 8, 16, …: the count alone tells when it is full.
-    if count == 1 {
-      slots = .allocate(capacity: 4)
-    } else if count > 4 && (count - 1) & (count - 2) == 0 {
-      let grown = UnsafeMutablePointer<Value>.allocate(capacity: (count - 1) * 2)
-      grown.moveInitialize(from: slots!, count: count - 1)
-      slots!.deallocate()
-      slots = grown
-    }
-    slots![count - 1] = value
+    if count > slotCapacity { growSlots(count) }
+    slots.unsafelyUnwrapped[count &- 1] = value
     shape = Unmanaged.passUnretained(next)
+  }
+
+  @inline(never)
+  private final func growSlots(_ count: Int) {
+    let capacity = max(4, Int(slotCapacity) * 2)
+    let grown = UnsafeMutablePointer<Value>.allocate(capacity: capacity)
+    if let slots {
+      grown.moveInitialize(from: slots, count: count - 1)
+      slots.deallocate()
+    }
+    slots = grown
+    slotCapacity = Int32(truncatingIfNeeded: capacity)
   }
 
   /// Deletes an own attribute; false if there is none.
@@ -88,26 +92,8 @@ extension Object {
     var rebuilt = type.heap.emptyShape!
     for (place, other) in shape.names.enumerated() where place != index { rebuilt = rebuilt.adding(other) }
     for place in index..<(shape.count - 1) { slots![place] = slots![place + 1] }
-    if rebuilt.count == 0 {
-      slots!.deallocate()
-      slots = nil
-      self.shape = nil
-    } else {
-      // The buffer keeps its size unless the smaller count would be taken for a full smaller one.
-      let capacity = max(4, nextPowerOfTwo(rebuilt.count))
-      let resized = UnsafeMutablePointer<Value>.allocate(capacity: capacity)
-      resized.moveInitialize(from: slots!, count: rebuilt.count)
-      slots!.deallocate()
-      slots = resized
-      self.shape = Unmanaged.passUnretained(rebuilt)
-    }
+    self.shape = rebuilt.count == 0 ? nil : Unmanaged.passUnretained(rebuilt)
     old.release()
     return true
-  }
-
-  private func nextPowerOfTwo(_ value: Int) -> Int {
-    var power = 1
-    while power < value { power *= 2 }
-    return power
   }
 }

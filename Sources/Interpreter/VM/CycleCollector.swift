@@ -15,10 +15,14 @@ extension VM {
     for (index, reference) in candidates.enumerated() {
       external[index] = reference._withUnsafeGuaranteedRef { $0.refCount }
     }
-    for reference in candidates {
-      reference._withUnsafeGuaranteedRef { object in
-        object.visitAll { value in
-          if let place = value.containerIndex { external[place] -= 1 }
+    external.withUnsafeMutableBufferPointer { external in
+      for (index, reference) in candidates.enumerated() {
+        // The pools' objects have no counts and own nothing.
+        if external[index] == 0 && !reference._withUnsafeGuaranteedRef({ $0.isAlive }) { continue }
+        reference._withUnsafeGuaranteedRef { object in
+          object.visitAll { value in
+            if let place = value.containerIndex { external[place] -= 1 }
+          }
         }
       }
     }
@@ -35,7 +39,9 @@ extension VM {
         }
       }
     }
-    let garbage = alive.indices.filter { !alive[$0] }.map { candidates[$0] }
+    let garbage = alive.indices.compactMap { index -> Unmanaged<Object>? in
+      !alive[index] && candidates[index]._withUnsafeGuaranteedRef({ $0.isAlive }) ? candidates[index] : nil
+    }
     // Held while they are emptied: they refer to one another.
     for reference in garbage { reference._withUnsafeGuaranteedRef { $0.refCount &+= 1 } }
     for reference in garbage { reference._withUnsafeGuaranteedRef { $0.breakCycle() } }

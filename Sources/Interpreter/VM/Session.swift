@@ -53,15 +53,14 @@ package enum Failure: Error, @unchecked Sendable {
 extension VM {
   /// Runs module code in a namespace. Owned.
   package func run(_ code: CodeObject, globals: DictObject) throws(Raised) -> Value {
-    let function = FunctionObject(
-      code: code, globals: globals, closure: [], defaults: [], keywordDefaults: [], heap: heap)
+    let function = FunctionObject.make(code: code, globals: Unmanaged.passUnretained(globals), heap: heap)
     defer {
       Value(function).release()
       Value(code).release()
     }
     try enter()
     defer { leave() }
-    try push(function, state.pointee.top, mode: .entry, result: 0, callee: nil)
+    try push(Unmanaged.passUnretained(function), state.pointee.top, mode: .entry, result: 0, callee: nil)
     return try run()
   }
 }

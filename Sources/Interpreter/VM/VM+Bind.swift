@@ -4,11 +4,14 @@ extension VM {
   /// Puts the arguments in the registers of their parameters, in place. `keywords` names the last arguments.
   @inline(__always)
   func bind(
-    _ function: FunctionObject, _ arguments: UnsafeMutablePointer<Value>, _ count: Int, _ keywords: Value?
+    _ function: Unmanaged<FunctionObject>, _ arguments: UnsafeMutablePointer<Value>, _ count: Int,
+    _ keywords: Value?
   ) throws(Raised) {
-    let code = function.code
-    if keywords == nil && count == code.parameterCount && code.hasSimpleParameters { return }
-    try bindSlow(function, arguments, count, keywords)
+    let fits = function._withUnsafeGuaranteedRef {
+      $0.codeReference._withUnsafeGuaranteedRef { count == $0.parameterCount && $0.hasSimpleParameters }
+    }
+    if fits && keywords == nil { return }
+    try bindSlow(function.takeUnretainedValue(), arguments, count, keywords)
   }
 
   @inline(never)

@@ -2,7 +2,7 @@
 
 extension VM {
   func buildList(_ first: UnsafeMutablePointer<Value>, _ count: Int) -> Value {
-    let list = ListObject(capacity: count, type: heap.types.list)
+    let list = ListObject.make(capacity: count, type: heap.types.list)
     for offset in 0..<count {
       list.append(first[offset])
       first[offset] = .unbound
@@ -11,7 +11,7 @@ extension VM {
   }
 
   func buildTuple(_ first: UnsafeMutablePointer<Value>, _ count: Int) -> Value {
-    let tuple = TupleObject(
+    let tuple = TupleObject.make(
       taking: UnsafeBufferPointer(start: UnsafePointer(first), count: count), type: heap.types.tuple)
     for offset in 0..<count { first[offset] = .unbound }
     return Value(tuple)
@@ -181,7 +181,7 @@ extension VM {
     let result: Value
     if isASCII {
       result = Value(
-        StrObject(asciiCount: bytes, heap: heap) { target in
+        StrObject.make(asciiCount: bytes, heap: heap) { target in
           var position = 0
           for offset in 0..<count {
             guard let part = first[offset].asStr, let base = part.ascii.baseAddress else { continue }
@@ -204,31 +204,36 @@ extension VM {
     _ i: Instruction, _ pc: UnsafeMutablePointer<Instruction>, _ regs: UnsafeMutablePointer<Value>,
     _ frame: UnsafeMutablePointer<Frame>, _ code: CodePointers
   ) -> (value: Value, extras: Int) {
-    guard let body = code.constants[i.k].cast(.code, to: CodeObject.self) else { return (.none, 1) }
-    let operands = pc.pointee
-    func take(_ first: Int, _ count: Int) -> [Value] {
-      (first..<(first + count)).map { index in
-        let value = regs[index]
-        regs[index] = .unbound
-        return value
+    guard case .object(let reference) = code.constants[i.k] else { return (.none, 1) }
+    return reference._withUnsafeGuaranteedRef { object in
+      let body = unsafeDowncast(object, to: CodeObject.self)
+      let operands = pc.pointee
+      let first = Int(operands.a)
+      let function = FunctionObject.make(
+        code: body, globals: frame.pointee.globals, defaults: take(regs + first, Int(operands.b)),
+        keywordDefaults: take(regs + first + Int(operands.b), Int(operands.c)), heap: heap)
+      if i.x == 1 {
+        let annotations = first + Int(operands.b) + Int(operands.c)
+        function.annotations = regs[annotations]
+        regs[annotations] = .unbound
       }
+      capture(function, pc + 1, regs)
+      return (Value(function), 1 + body.freeRegisterCount)
     }
-    let first = Int(operands.a)
-    let defaults = take(first, Int(operands.b))
-    let keywordDefaults = take(first + Int(operands.b), Int(operands.c))
-    let annotations = i.x == 1 ? take(first + Int(operands.b) + Int(operands.c), 1)[0] : .none
-    let function = FunctionObject(
-      code: body, globals: frame.pointee.globals.takeUnretainedValue(), closure: captured(body, pc + 1, regs),
-      defaults: defaults, keywordDefaults: keywordDefaults, heap: heap)
-    function.annotations = annotations
-    return (Value(function), 1 + body.freeRegisters.count)
   }
 
-  /// The cells that inner code uses, retained, from the registers that its `extra`s name.
-  func captured(
-    _ body: CodeObject, _ extras: UnsafeMutablePointer<Instruction>, _ regs: UnsafeMutablePointer<Value>
-  ) -> [Value] {
-    body.freeRegisters.indices.map { regs[Int(extras[$0].a)].retained() }
+  private func take(_ first: UnsafeMutablePointer<Value>, _ count: Int) -> [Value] {
+    if count == 0 { return [] }
+    let values = Array(UnsafeBufferPointer(start: first, count: count))
+    first.update(repeating: .unbound, count: count)
+    return values
+  }
+
+  /// Gives the function the cells that it uses, from the registers that the `extra`s name.
+  func capture(
+    _ function: FunctionObject, _ extras: UnsafeMutablePointer<Instruction>, _ regs: UnsafeMutablePointer<Value>
+  ) {
+    for index in 0..<function.cellCount { function.cells[index] = regs[Int(extras[index].a)].retained() }
   }
 }
 

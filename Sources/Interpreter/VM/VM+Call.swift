@@ -17,12 +17,12 @@ extension VM {
     let total = hasReceiver ? count + 1 : count
     switch callee.kind {
     case .function:
-      let function = callee.functionUnchecked
+      let function = callee.functionReference
       try bind(function, arguments, total, keywords)
       try push(function, arguments, mode: .call, result: result, callee: window)
       return true
     case .native:
-      let value = try callNative(callee.nativeUnchecked, arguments, total, keywords)
+      let value = try callNative(callee.nativeReference, arguments, total, keywords)
       clear(window, arguments, total)
       caller.set(result, value)
       return false
@@ -60,39 +60,42 @@ extension VM {
   /// Enters a frame whose arguments are bound in place.
   @inline(__always)
   func push(
-    _ function: FunctionObject, _ registers: UnsafeMutablePointer<Value>, mode: Frame.Mode, result: UInt16,
-    callee: UnsafeMutablePointer<Value>?, instance: Value = .unbound
+    _ function: Unmanaged<FunctionObject>, _ registers: UnsafeMutablePointer<Value>, mode: Frame.Mode,
+    result: UInt16, callee: UnsafeMutablePointer<Value>?, instance: Value = .unbound
   ) throws(Raised) {
-    let code = function.code
+    let code = function._withUnsafeGuaranteedRef { $0.codeReference }
     let count = state.pointee.frameCount
-    let top = registers + code.registerCount
+    let top = registers + code._withUnsafeGuaranteedRef { $0.registerCount }
     // Room for the frame, and for the arguments of the Swift functions it calls.
     if count >= limits.recursion || top + 300 > stackEnd {
-      throw tooDeep(registers, code.parameters.count, instance)
+      throw tooDeep(registers, code._withUnsafeGuaranteedRef { $0.parameterCount }, instance)
     }
     state.pointee.ticks &-= 1
     if state.pointee.ticks < 0 {
       do throws(Raised) {
         try lookAtLimits()
       } catch {
-        for index in 0..<code.parameterCount { registers.drop(index) }
+        for index in 0..<code._withUnsafeGuaranteedRef({ $0.parameterCount }) { registers.drop(index) }
         instance.release()
         throw error
       }
     }
     (frames + count).initialize(
       to: Frame(
-        code: Unmanaged.passUnretained(code), globals: Unmanaged.passUnretained(function.globals), namespace: nil,
-        pc: code.instructionPointer, registers: registers, mode: mode, resultRegister: result, instance: instance,
-        generator: nil, callee: callee, outerTop: state.pointee.top, outerHandled: .unbound))
+        code: code, globals: function._withUnsafeGuaranteedRef { $0.globalsReference }, namespace: nil,
+        pc: code._withUnsafeGuaranteedRef { $0.instructionPointer }, registers: registers, mode: mode,
+        resultRegister: result, instance: instance, generator: nil, callee: callee, outerTop: state.pointee.top,
+        outerHandled: .unbound))
     state.pointee.frameCount = count &+ 1
     state.pointee.top = top
-    let parameters = code.parameterCount
-    if code.localCount > parameters {
-      for index in parameters..<code.localCount { registers[index] = .unbound }
-    }
-    for index in 0..<code.freeRegisterCount {
-      registers[Int(code.freeRegisterPointer[index])] = function.closure[index].retained()
+    code._withUnsafeGuaranteedRef { code in
+      for index in code.parameterCount..<max(code.parameterCount, code.localCount) { registers[index] = .unbound }
+      if code.freeRegisterCount > 0 {
+        let cells = function._withUnsafeGuaranteedRef { $0.cells }
+        for index in 0..<code.freeRegisterCount {
+          registers[Int(code.freeRegisterPointer[index])] = cells[index].retained()
+        }
+      }
     }
   }
 
@@ -216,13 +219,13 @@ extension VM {
     let value: Value
     switch callee.kind {
     case .function:
-      let function = callee.functionUnchecked
+      let function = callee.functionReference
       try bind(function, arguments, total, keywords)
       try push(function, arguments, mode: .entry, result: 0, callee: nil)
       value = try run()
       window.drop(0)
       return value
-    case .native: value = try callNative(callee.nativeUnchecked, arguments, total, keywords)
+    case .native: value = try callNative(callee.nativeReference, arguments, total, keywords)
     default: value = try callSlow(callee, arguments, total, keywords)
     }
     clear(window, arguments, total)
@@ -302,19 +305,17 @@ extension VM {
 }
 
 extension Value {
+  /// The function of a value whose kind is `function`, uncounted.
   @inline(__always)
-  fileprivate var functionUnchecked: FunctionObject {
-    if case .object(let reference) = self {
-      return unsafeDowncast(reference.takeUnretainedValue(), to: FunctionObject.self)
-    }
-    return unsafeBitCast(0, to: FunctionObject.self)
+  var functionReference: Unmanaged<FunctionObject> {
+    guard case .object(let reference) = self else { return unsafeBitCast(0, to: Unmanaged<FunctionObject>.self) }
+    return unsafeBitCast(reference, to: Unmanaged<FunctionObject>.self)
   }
 
+  /// The function of a value whose kind is `native`, uncounted.
   @inline(__always)
-  fileprivate var nativeUnchecked: NativeFunctionObject {
-    if case .object(let reference) = self {
-      return unsafeDowncast(reference.takeUnretainedValue(), to: NativeFunctionObject.self)
-    }
-    return unsafeBitCast(0, to: NativeFunctionObject.self)
+  var nativeReference: Unmanaged<NativeFunctionObject> {
+    guard case .object(let reference) = self else { return unsafeBitCast(0, to: Unmanaged<NativeFunctionObject>.self) }
+    return unsafeBitCast(reference, to: Unmanaged<NativeFunctionObject>.self)
   }
 }

@@ -1,5 +1,5 @@
 extension VM {
-  package func str(_ text: String) -> Value { Value(StrObject(text, heap: heap)) }
+  package func str(_ text: String) -> Value { Value(StrObject.make(text, heap: heap)) }
 
   package func str(codePoints: [UInt32]) -> Value { Value(StrObject.make(codePoints, heap: heap)) }
 

@@ -3,19 +3,20 @@
 extension VM {
   /// Calls with arguments that stay the caller's. Beyond them the stack is free for absent optional ones.
   func callNative(
-    _ function: NativeFunctionObject, _ arguments: UnsafeMutablePointer<Value>, _ count: Int, _ keywords: Value?
+    _ function: Unmanaged<NativeFunctionObject>, _ arguments: UnsafeMutablePointer<Value>, _ count: Int,
+    _ keywords: Value?
   ) throws(Raised) -> Value {
     let top = state.pointee.top
-    let direct = function.directCount
-    if keywords == nil, direct >= 0, count >= function.requiredCount, count <= function.positionalCount {
-      let total = Int(direct)
+    let total = function._withUnsafeGuaranteedRef { $0.argumentCount(whenGiven: count) }
+    if keywords == nil, total >= 0 {
       if arguments + total + 16 > stackEnd { throw raise(.recursionError, "maximum recursion depth exceeded") }
       for index in count..<max(count, total) { arguments[index] = .unbound }
       if arguments + total > top { state.pointee.top = arguments + total }
       defer { state.pointee.top = top }
-      return try function.body(self, Arguments(base: arguments, count: total))
+      let body = function._withUnsafeGuaranteedRef { $0.body }
+      return try body(self, Arguments(base: arguments, count: total))
     }
-    return try bindNative(function, arguments, count, keywords)
+    return try bindNative(function.takeUnretainedValue(), arguments, count, keywords)
   }
 
   @inline(never)
@@ -28,7 +29,7 @@ extension VM {
       if !required {
         function.prepareDirect()
         if keywords == nil, count >= signature.requiredCount, count <= signature.positionalCount {
-          return try callNative(function, arguments, count, nil)
+          return try callNative(Unmanaged.passUnretained(function), arguments, count, nil)
         }
       }
     }

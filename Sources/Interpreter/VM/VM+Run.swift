@@ -70,7 +70,7 @@ extension VM {
             storeName(frame, code.caches + Int(i.c), value)
           case .deleteName: try deleteName(frame, code.caches + Int(i.c))
           case .makeCell:
-            let cell = CellObject(regs[Int(i.a)], heap: heap)
+            let cell = CellObject.make(regs[Int(i.a)], heap: heap)
             regs[Int(i.a)] = Value(cell)
           case .loadCell: regs.set(i.a, try loadCell(regs[Int(i.b)], code, Int(i.b)))
           case .storeCell:

@@ -233,10 +233,11 @@ extension VM {
       return .value(.int(value))
     case .listIterator:
       let iterator = unsafeDowncast(object, to: ListIteratorObject.self)
-      guard let list = iterator.list else { return .end }
-      if iterator.index >= list.count { return .other }
-      let value = list.items[iterator.index].retained()
-      iterator.index &+= 1
+      guard let reference = iterator.reference else { return .end }
+      let index = iterator.index
+      let value = reference._withUnsafeGuaranteedRef { index < $0.count ? $0.items[index].retained() : .unbound }
+      if value.isUnbound { return .other }
+      iterator.index = index &+ 1
       return .value(value)
     case .generator: return .generator
     default: return .other

@@ -8,7 +8,7 @@ extension TorchState {
   func size(_ sizes: Shape) -> Value {
     withUnsafeTemporaryAllocation(of: Value.self, capacity: sizes.count) { items in
       for index in 0..<sizes.count { items.initializeElement(at: index, to: .int(sizes[index])) }
-      return Value(TupleObject(taking: UnsafeBufferPointer(items), type: sizeType))
+      return Value(TupleObject.make(taking: UnsafeBufferPointer(items), type: sizeType))
     }
   }
 }

@@ -30,7 +30,7 @@ struct NestedLists {
 
   private mutating func list(_ depth: Int, _ offset: Int) -> Value {
     let count = sizes[depth]
-    let list = ListObject(capacity: count, type: state.vm.heap.types.list)
+    let list = ListObject.make(capacity: count, type: state.vm.heap.types.list)
     if depth == sizes.count - 1 {
       fill(list, count, offset, strides[depth])
     } else {

@@ -125,7 +125,7 @@ extension FunctoolsModule {
     }
     type.define("__get__", "self, instance, owner=None, /") { (vm, a) throws(Raised) in
       if a[1].isNone { return a[0].retained() }
-      return Value(BoundMethodObject(function: a[0], receiver: a[1], heap: vm.heap))
+      return Value(BoundMethodObject.make(function: a[0], receiver: a[1], heap: vm.heap))
     }
     type.define("cache_info", "self, /") { (vm, a) throws(Raised) in
       let cache = try receiver(vm, "cache_info", a[0])
@@ -162,7 +162,7 @@ extension FunctoolsModule {
     let function = vm.heap.intern("func")
     let attribute = vm.heap.intern("attrname")
     type.define("__new__", "cls, func, /") { (vm, a) throws(Raised) in
-      let property = InstanceObject(type: try vm.classArgument(a[0], type))
+      let property = InstanceObject.make(type: try vm.classArgument(a[0], type))
       property.setOwnAttribute(function, a[1].retained())
       property.setOwnAttribute(attribute, .none)
       return Value(property)

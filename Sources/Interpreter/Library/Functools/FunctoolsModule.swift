@@ -93,7 +93,7 @@ enum FunctoolsModule {
     type.set("__hash__", .none)
     module.define("cmp_to_key", "mycmp") { (vm, a) throws(Raised) in
       PartialObject.native(vm, "K", "obj", owned: [a[0]]) { (vm, kept, a) throws(Raised) in
-        let key = InstanceObject(type: type)
+        let key = InstanceObject.make(type: type)
         key.setOwnAttribute(own, a[0].retained())
         key.setOwnAttribute(comparer, kept[0].retained())
         return Value(key)

@@ -113,10 +113,10 @@ struct JSONWriter {
   private func keyText(_ key: Value) throws(Raised) -> StrObject? {
     if let string = key.asStr { return string.retainedValue.asStr }
     switch key {
-    case .none: return StrObject("null", heap: vm.heap)
-    case .bool(let flag): return StrObject(flag ? "true" : "false", heap: vm.heap)
+    case .none: return StrObject.make("null", heap: vm.heap)
+    case .bool(let flag): return StrObject.make(flag ? "true" : "false", heap: vm.heap)
     default:
-      if key.bigInt != nil || key.double != nil { return StrObject(try number(key), heap: vm.heap) }
+      if key.bigInt != nil || key.double != nil { return StrObject.make(try number(key), heap: vm.heap) }
       if skipsKeys { return nil }
       throw vm.raise(
         .typeError, "keys must be str, int, float, bool or None, not \(vm.typeName(key))")

@@ -72,7 +72,7 @@ extension RandomModule {
     if count == 0 { throw vm.raise(.indexError, "list index out of range") }
     try vm.checkCount(draws)
     try vm.charge(draws)
-    let result = ListObject(capacity: draws, type: vm.heap.types.list)
+    let result = ListObject.make(capacity: draws, type: vm.heap.types.list)
     do throws(Raised) {
       for _ in 0..<draws {
         let draw = random.uniform(vm)
@@ -131,7 +131,7 @@ extension RandomModule {
         indices.append(chosen)
       }
     }
-    let result = ListObject(capacity: count, type: vm.heap.types.list)
+    let result = ListObject.make(capacity: count, type: vm.heap.types.list)
     do throws(Raised) {
       for index in indices { result.append(try vm.getItem(population, .int(index))) }
     } catch {

@@ -41,7 +41,7 @@ enum TypingModule {
     for name in ["TypeVar", "ParamSpec", "TypeVarTuple"] {
       let type = vm.heap.types.make(name, .instance, isFinal: true, hasAttributes: true, module: "typing")
       type.define("__new__", "cls, name, /, *constraints, **kwargs") { (vm, a) throws(Raised) in
-        let variable = InstanceObject(type: try vm.classArgument(a[0], type))
+        let variable = InstanceObject.make(type: try vm.classArgument(a[0], type))
         variable.setOwnAttribute(vm.heap.intern("__name__"), a[1].retained())
         return Value(variable)
       }

@@ -7,7 +7,7 @@ extension Codec {
     try vm.checkSize(bytes.count * 4)
     try vm.charge(bytes.count >> 6)
     if units.width == 1, self != .utf8WithMark, bytes.allSatisfy({ $0 < 0x80 }) {
-      return bytes.withUnsafeBufferPointer { Value(StrObject(utf8: $0, heap: vm.heap)) }
+      return bytes.withUnsafeBufferPointer { Value(StrObject.make(utf8: $0, heap: vm.heap)) }
     }
     var points: [UInt32] = []
     var index = 0

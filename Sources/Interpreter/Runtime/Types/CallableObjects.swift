@@ -1,42 +1,103 @@
 /// A function of the notebook.
 package final class FunctionObject: Object {
-  final let code: CodeObject
-  /// The namespace its global names are looked up in.
-  final let globals: DictObject
-  /// The cells of enclosing functions' variables that it uses.
-  @exclusivity(unchecked) final var closure: [Value]
+  @exclusivity(unchecked) final private(set) var codeReference: Unmanaged<CodeObject>
+  @exclusivity(unchecked) final private(set) var globalsReference: Unmanaged<DictObject>
+  /// The cells of enclosing functions' variables that it uses, as many as its code has free registers.
+  @exclusivity(unchecked) final private(set) var cells: UnsafeMutablePointer<Value>
+  @exclusivity(unchecked) private final var cellCapacity: Int
+  @exclusivity(unchecked) final private(set) var cellCount: Int
   /// Defaults of the last positional parameters, and of keyword-only ones (`.unbound`: none).
   @exclusivity(unchecked) final var defaults: [Value]
   @exclusivity(unchecked) final var keywordDefaults: [Value]
-  @exclusivity(unchecked) final var name: String
-  @exclusivity(unchecked) final var qualifiedName: String
+  @exclusivity(unchecked) private final var givenName: String?
+  @exclusivity(unchecked) private final var givenQualifiedName: String?
   @exclusivity(unchecked) final var annotations: Value = .none
 
-  /// Takes over the counts of closure and defaults; retains code and globals.
-  init(
-    code: CodeObject, globals: DictObject, closure: [Value], defaults: [Value], keywordDefaults: [Value], heap: Heap
+  final var code: CodeObject { codeReference.takeUnretainedValue() }
+  /// The namespace its global names are looked up in.
+  final var globals: DictObject { globalsReference.takeUnretainedValue() }
+  final var closure: [Value] { (0..<cellCount).map { cells[$0] } }
+
+  final var name: String {
+    get { givenName ?? code.name }
+    set { givenName = newValue }
+  }
+
+  final var qualifiedName: String {
+    get { givenQualifiedName ?? code.qualifiedName }
+    set { givenQualifiedName = newValue }
+  }
+
+  /// Takes over the counts of the defaults; retains code and globals. The cells are for the caller to fill.
+  private init(
+    code: CodeObject, globals: Unmanaged<DictObject>, defaults: [Value], keywordDefaults: [Value], heap: Heap
   ) {
-    self.code = code
-    self.globals = globals
-    self.closure = closure
+    codeReference = Unmanaged.passUnretained(code)
+    globalsReference = globals
     self.defaults = defaults
     self.keywordDefaults = keywordDefaults
-    name = code.name
-    qualifiedName = code.qualifiedName
+    cellCount = code.freeRegisterCount
+    cellCapacity = max(cellCount, 4)
+    cells = .allocate(capacity: cellCapacity)
     code.refCount &+= 1
-    globals.refCount &+= 1
+    globals._withUnsafeGuaranteedRef { $0.refCount &+= 1 }
     super.init(kind: .function, type: heap.types.function)
     heap.track(self)
   }
 
+  /// A function whose cells, one for each free register of its code, are for the caller to fill.
+  static func make(
+    code: CodeObject, globals: Unmanaged<DictObject>, defaults: [Value] = [], keywordDefaults: [Value] = [],
+    heap: Heap
+  ) -> FunctionObject {
+    guard
+      let function = heap.reuse(
+        PoolIndex.function.rawValue, as: FunctionObject.self, type: heap.types.function)
+    else {
+      return FunctionObject(
+        code: code, globals: globals, defaults: defaults, keywordDefaults: keywordDefaults, heap: heap)
+    }
+    function.codeReference = Unmanaged.passUnretained(code)
+    function.globalsReference = globals
+    if !defaults.isEmpty { function.defaults = defaults }
+    if !keywordDefaults.isEmpty { function.keywordDefaults = keywordDefaults }
+    code.refCount &+= 1
+    globals._withUnsafeGuaranteedRef { $0.refCount &+= 1 }
+    let count = code.freeRegisterCount
+    if count > function.cellCapacity {
+      function.cells.deallocate()
+      function.cells = .allocate(capacity: count)
+      function.cellCapacity = count
+    }
+    function.cellCount = count
+    return function
+  }
+
+  deinit { cells.deallocate() }
+
   package override func dropReferences() {
-    visitReferences { $0.release() }
+    for index in 0..<cellCount { cells[index].release() }
+    cellCount = 0
+    if !defaults.isEmpty {
+      for value in defaults { value.release() }
+      defaults = []
+    }
+    if !keywordDefaults.isEmpty {
+      for value in keywordDefaults { value.release() }
+      keywordDefaults = []
+    }
+    if givenName != nil { givenName = nil }
+    if givenQualifiedName != nil { givenQualifiedName = nil }
+    annotations.release()
+    annotations = .none
+    globalsReference._withUnsafeGuaranteedRef { Value($0).release() }
+    codeReference._withUnsafeGuaranteedRef { Value($0).release() }
   }
 
   package override func visitReferences(_ visit: (Value) -> Void) {
     visit(Value(code))
     visit(Value(globals))
-    for value in closure { visit(value) }
+    for index in 0..<cellCount { visit(cells[index]) }
     for value in defaults { visit(value) }
     for value in keywordDefaults { visit(value) }
     visit(annotations)
@@ -44,26 +105,38 @@ package final class FunctionObject: Object {
 
   override func breakCycle() {
     super.breakCycle()
-    let cells = closure + defaults + keywordDefaults
-    closure = []
+    let held = closure + defaults + keywordDefaults
+    // The cells stay in number: a call already on its way reads them.
+    for index in 0..<cellCount { cells[index] = .unbound }
     defaults = []
     keywordDefaults = []
-    for value in cells { value.release() }
+    for value in held { value.release() }
   }
 }
 
 /// A method bound to the object it was looked up on; either may be a Swift or a Python function.
 package final class BoundMethodObject: Object {
-  package final let function: Value
-  package final let receiver: Value
+  @exclusivity(unchecked) package final private(set) var function: Value
+  @exclusivity(unchecked) package final private(set) var receiver: Value
+
+  private init(function: Value, receiver: Value, type: TypeObject) {
+    self.function = function
+    self.receiver = receiver
+    super.init(kind: .boundMethod, type: type)
+    type.heap.track(self)
+  }
 
   /// Retains both.
-  init(function: Value, receiver: Value, heap: Heap) {
-    self.function = function.retained()
-    self.receiver = receiver.retained()
-    let types = heap.types
-    super.init(kind: .boundMethod, type: (function.kind == .native ? types!.builtinMethod : types!.boundMethod))
-    heap.track(self)
+  static func make(function: Value, receiver: Value, heap: Heap) -> BoundMethodObject {
+    _ = function.retained()
+    _ = receiver.retained()
+    let type: TypeObject = function.kind == .native ? heap.types.builtinMethod : heap.types.boundMethod
+    if let kept = heap.reuse(PoolIndex.boundMethod.rawValue, as: BoundMethodObject.self, type: type) {
+      kept.function = function
+      kept.receiver = receiver
+      return kept
+    }
+    return BoundMethodObject(function: function, receiver: receiver, type: type)
   }
 
   package override func dropReferences() {
@@ -81,11 +154,19 @@ package final class BoundMethodObject: Object {
 package final class CellObject: Object {
   @exclusivity(unchecked) final var value: Value
 
-  /// Takes over the caller's count of `value`.
-  init(_ value: Value, heap: Heap) {
+  private init(_ value: Value, heap: Heap) {
     self.value = value
     super.init(kind: .cell, type: heap.types.cell)
     heap.track(self)
+  }
+
+  /// Takes over the caller's count of `value`.
+  static func make(_ value: Value, heap: Heap) -> CellObject {
+    if let kept = heap.reuse(PoolIndex.cell.rawValue, as: CellObject.self, type: heap.types.cell) {
+      kept.value = value
+      return kept
+    }
+    return CellObject(value, heap: heap)
   }
 
   package override func dropReferences() { value.release() }

@@ -34,7 +34,7 @@ enum FunctionTypes {
     }
     type.define("__get__", "self, instance, owner=None, /") { (vm, a) throws(Raised) in
       if a[1].isNone { return a[0].retained() }
-      return Value(BoundMethodObject(function: a[0], receiver: a[1], heap: vm.heap))
+      return Value(BoundMethodObject.make(function: a[0], receiver: a[1], heap: vm.heap))
     }
     type.defineProperty(
       "__name__",

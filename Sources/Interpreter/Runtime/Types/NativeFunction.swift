@@ -38,8 +38,14 @@ package final class NativeFunctionObject: Object {
   final private(set) lazy var signature = Signature(parsing: signatureText)
   /// How many parameters there are, if positional arguments need no binding; -1 if they do or that is not known yet.
   @exclusivity(unchecked) final private(set) var directCount: Int32 = -1
-  @exclusivity(unchecked) final private(set) var requiredCount = 0
-  @exclusivity(unchecked) final private(set) var positionalCount = 0
+  @exclusivity(unchecked) final private(set) var requiredCount: Int32 = 0
+  @exclusivity(unchecked) final private(set) var positionalCount: Int32 = 0
+
+  /// How many arguments the body gets when `count` positional ones are given; -1 if they need binding.
+  @inline(__always)
+  final func argumentCount(whenGiven count: Int) -> Int {
+    count >= requiredCount && count <= positionalCount ? Int(directCount) : -1
+  }
 
   package init(
     _ name: String, _ signature: StaticString, owner: TypeObject? = nil, documentation: String? = nil, heap: Heap,
@@ -59,8 +65,8 @@ package final class NativeFunctionObject: Object {
 
   /// Lets the next call with positional arguments go past binding.
   final func prepareDirect() {
-    requiredCount = signature.requiredCount
-    positionalCount = signature.positionalCount
+    requiredCount = Int32(truncatingIfNeeded: signature.requiredCount)
+    positionalCount = Int32(truncatingIfNeeded: signature.positionalCount)
     directCount = Int32(truncatingIfNeeded: signature.parameters.count)
   }
 }

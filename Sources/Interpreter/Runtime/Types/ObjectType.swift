@@ -18,7 +18,7 @@ enum ObjectType {
         throw vm.raise(
           .typeError, "object.__new__(\(subject.name)) is not safe, use \(subject.name).__new__()")
       }
-      return Value(InstanceObject(type: subject))
+      return Value(InstanceObject.make(type: subject))
     }
     type.define("__init__", "self, /, *args, **kwargs") { (_, _) throws(Raised) in .none }
     type.define("__repr__", "self, /") { (vm, a) throws(Raised) in vm.str(vm.defaultRepr(a[0])) }

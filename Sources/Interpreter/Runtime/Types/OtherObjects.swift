@@ -1,8 +1,12 @@
 /// An object without data of its own: attributes only.
 package final class InstanceObject: Object {
-  package init(type: TypeObject) {
+  private init(type: TypeObject) {
     super.init(kind: .instance, type: type)
     type.heap.track(self)
+  }
+
+  package static func make(type: TypeObject) -> InstanceObject {
+    type.heap.reuse(PoolIndex.instance.rawValue, as: InstanceObject.self, type: type) ?? InstanceObject(type: type)
   }
 }
 
@@ -19,7 +23,7 @@ package final class ModuleObject: Object {
     self.name = name
     namespace = DictObject(heap: heap)
     super.init(kind: .module, type: heap.types.module)
-    namespace.set("__name__", Value(StrObject(name, heap: heap)))
+    namespace.set("__name__", Value(StrObject.make(name, heap: heap)))
     heap.track(self)
   }
 

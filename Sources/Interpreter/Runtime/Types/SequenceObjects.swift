@@ -3,18 +3,34 @@ package final class TupleObject: Object {
   package final let count: Int
   package final let items: UnsafeMutablePointer<Value>
 
-  /// Takes over the caller's counts of `values`.
-  package init(taking values: UnsafeBufferPointer<Value>, type: TypeObject) {
-    count = values.count
-    items = .allocate(capacity: max(values.count, 1))
-    if let base = values.baseAddress { items.initialize(from: base, count: values.count) }
+  private init(count: Int, type: TypeObject) {
+    self.count = count
+    items = .allocate(capacity: max(count, 1))
     super.init(kind: .tuple, type: type)
     type.heap.track(self)
   }
 
+  /// A tuple of `count` items, which the caller must set at once.
+  @inline(__always)
+  package static func make(count: Int, type: TypeObject) -> TupleObject {
+    if count <= PoolIndex.longestTuple,
+      let kept = type.heap.reuse(PoolIndex.tuple.rawValue &+ count, as: TupleObject.self, type: type)
+    {
+      return kept
+    }
+    return TupleObject(count: count, type: type)
+  }
+
+  /// Takes over the caller's counts of `values`.
+  package static func make(taking values: UnsafeBufferPointer<Value>, type: TypeObject) -> TupleObject {
+    let tuple = make(count: values.count, type: type)
+    if let base = values.baseAddress { tuple.items.update(from: base, count: values.count) }
+    return tuple
+  }
+
   /// Takes over the caller's counts of `values`.
   package static func make(_ values: [Value], type: TypeObject) -> TupleObject {
-    values.withUnsafeBufferPointer { TupleObject(taking: $0, type: type) }
+    values.withUnsafeBufferPointer { make(taking: $0, type: type) }
   }
 
   package override func dropReferences() {
@@ -35,7 +51,7 @@ package final class ListObject: Object {
   // Not visible outside the module: Swift then sees that no two accesses overlap, and checks none.
   @exclusivity(unchecked) private final var length = 0
   @exclusivity(unchecked) private final var storage: UnsafeMutablePointer<Value>
-  @exclusivity(unchecked) private final var capacity: Int
+  @exclusivity(unchecked) final private(set) var capacity: Int
 
   package final var count: Int {
     @inline(__always) get { length }
@@ -45,7 +61,7 @@ package final class ListObject: Object {
     @inline(__always) get { storage }
   }
 
-  package init(capacity: Int = 0, type: TypeObject) {
+  private init(capacity: Int, type: TypeObject) {
     self.capacity = max(capacity, 4)
     storage = .allocate(capacity: self.capacity)
     super.init(kind: .list, type: type)
@@ -53,9 +69,21 @@ package final class ListObject: Object {
     type.heap.track(self)
   }
 
+  /// An empty list with room for `capacity` items.
+  @inline(__always)
+  package static func make(capacity: Int = 0, type: TypeObject) -> ListObject {
+    let heap = type.heap
+    guard capacity <= 16, let kept = heap.reuse(PoolIndex.list.rawValue, as: ListObject.self, type: type) else {
+      return ListObject(capacity: capacity, type: type)
+    }
+    heap.charge(kept.capacity * MemoryLayout<Value>.stride)
+    if kept.capacity < capacity { kept.grow(capacity) }
+    return kept
+  }
+
   /// Takes over the caller's counts of `values`.
   package static func make(_ values: [Value], type: TypeObject) -> ListObject {
-    let list = ListObject(capacity: values.count, type: type)
+    let list = make(capacity: values.count, type: type)
     for value in values { list.append(value) }
     return list
   }

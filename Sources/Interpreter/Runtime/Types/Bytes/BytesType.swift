@@ -65,7 +65,7 @@ enum BytesType {
     type.defineBytes("__bytes__", "self, /") { (vm, b, _) throws(Raised) in vm.bytes(b.bytes) }
     type.defineBytes("__hash__", "self, /") { (vm, b, _) throws(Raised) in
       // As the string of the same characters.
-      let text = b.bytes.withUnsafeBufferPointer { StrObject(utf8: $0, heap: vm.heap) }
+      let text = b.bytes.withUnsafeBufferPointer { StrObject.make(utf8: $0, heap: vm.heap) }
       defer { Value(text).release() }
       return .int(text.hash)
     }

@@ -1,13 +1,25 @@
 package final class ListIteratorObject: IteratorObject, CountedIterator {
-  /// nil at the end.
-  @exclusivity(unchecked) final var list: ListObject?
+  /// Owned; nil at the end.
+  @exclusivity(unchecked) final private(set) var reference: Unmanaged<ListObject>?
   @exclusivity(unchecked) final var index = 0
 
-  /// Retains the list.
-  init(_ list: ListObject, heap: Heap) {
-    self.list = list
-    list.refCount &+= 1
+  private var list: ListObject? { reference?.takeUnretainedValue() }
+
+  private init(_ list: ListObject, heap: Heap) {
+    reference = Unmanaged.passUnretained(list)
     super.init(type: heap.types.iterators.list, kind: .listIterator)
+  }
+
+  /// Retains the list.
+  static func make(_ list: ListObject, heap: Heap) -> ListIteratorObject {
+    list.refCount &+= 1
+    let type = heap.types.iterators.list
+    guard let kept = heap.reuse(PoolIndex.listIterator.rawValue, as: ListIteratorObject.self, type: type) else {
+      return ListIteratorObject(list, heap: heap)
+    }
+    kept.reference = Unmanaged.passUnretained(list)
+    kept.index = 0
+    return kept
   }
 
   package override func next(_ vm: VM) throws(Raised) -> Value? {
@@ -17,14 +29,18 @@ package final class ListIteratorObject: IteratorObject, CountedIterator {
       index &+= 1
       return value
     }
-    self.list = nil
+    reference = nil
     Value(list).release()
     return nil
   }
 
   var remainingCount: Int { max((list?.count ?? 0) - index, 0) }
 
-  package override func dropReferences() { visitReferences { $0.release() } }
+  package override func dropReferences() {
+    guard let list else { return }
+    reference = nil
+    Value(list).release()
+  }
 
   package override func visitReferences(_ visit: (Value) -> Void) {
     if let list { visit(Value(list)) }
@@ -92,13 +108,24 @@ package final class TupleIteratorObject: IteratorObject, CountedIterator {
 package final class RangeIteratorObject: IteratorObject, CountedIterator {
   @exclusivity(unchecked) final var current: Int
   @exclusivity(unchecked) final var remaining: Int
-  package final let step: Int
+  @exclusivity(unchecked) final private(set) var step: Int
 
-  convenience init(_ range: RangeObject, heap: Heap) {
-    self.init(current: range.start, remaining: range.count, step: range.step, heap: heap)
+  static func make(_ range: RangeObject, heap: Heap) -> RangeIteratorObject {
+    make(current: range.start, remaining: range.count, step: range.step, heap: heap)
   }
 
-  init(current: Int, remaining: Int, step: Int, heap: Heap) {
+  static func make(current: Int, remaining: Int, step: Int, heap: Heap) -> RangeIteratorObject {
+    let type = heap.types.iterators.range
+    guard let kept = heap.reuse(PoolIndex.rangeIterator.rawValue, as: RangeIteratorObject.self, type: type) else {
+      return RangeIteratorObject(current: current, remaining: remaining, step: step, heap: heap)
+    }
+    kept.current = current
+    kept.remaining = remaining
+    kept.step = step
+    return kept
+  }
+
+  private init(current: Int, remaining: Int, step: Int, heap: Heap) {
     self.current = current
     self.remaining = remaining
     self.step = step

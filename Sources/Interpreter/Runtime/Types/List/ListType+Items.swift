@@ -17,7 +17,7 @@ extension ListType {
       try vm.checkCount(found.count)
       // An `__index__` of a bound may have shortened the list.
       let count = list.count
-      let result = ListObject(capacity: found.count, type: vm.heap.types.list)
+      let result = ListObject.make(capacity: found.count, type: vm.heap.types.list)
       for position in 0..<found.count where found[position] < count {
         result.append(list.items[found[position]].retained())
       }

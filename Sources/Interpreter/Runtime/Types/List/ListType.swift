@@ -11,7 +11,7 @@ enum ListType {
 
   private static func installConstruction(_ type: TypeObject) {
     type.define("__new__", "cls, /, *args, **kwargs") { (vm, a) throws(Raised) in
-      Value(ListObject(type: try vm.classArgument(a[0], vm.heap.types.list)))
+      Value(ListObject.make(type: try vm.classArgument(a[0], vm.heap.types.list)))
     }
     type.defineList("__init__", "self, iterable=(), /") { (vm, list, a) throws(Raised) in
       let old = list.takeAll()
@@ -32,7 +32,7 @@ enum ListType {
       .bool(try vm.firstIndex(in: list, of: a[1]) != nil)
     }
     type.defineList("__iter__", "self, /") { (vm, list, _) throws(Raised) in
-      Value(ListIteratorObject(list, heap: vm.heap))
+      Value(ListIteratorObject.make(list, heap: vm.heap))
     }
     type.defineList("__reversed__", "self, /") { (vm, list, _) throws(Raised) in
       Value(ListReverseIteratorObject(list, heap: vm.heap))
@@ -52,7 +52,7 @@ enum ListType {
         throw vm.raise(.typeError, "can only concatenate list (not \"\(vm.typeName(a[1]))\") to list")
       }
       try vm.checkCount(list.count + other.count)
-      let result = ListObject(capacity: list.count + other.count, type: vm.heap.types.list)
+      let result = ListObject.make(capacity: list.count + other.count, type: vm.heap.types.list)
       for value in list.values { result.append(value.retained()) }
       for value in other.values { result.append(value.retained()) }
       return Value(result)

@@ -50,11 +50,11 @@ enum RangeType {
       return vm.str("range(\(range.start), \(range.stop)\(step))")
     }
     type.defineRange("__iter__", "self, /") { (vm, range, _) throws(Raised) in
-      Value(RangeIteratorObject(range, heap: vm.heap))
+      Value(RangeIteratorObject.make(range, heap: vm.heap))
     }
     type.defineRange("__reversed__", "self, /") { (vm, range, _) throws(Raised) in
       Value(
-        RangeIteratorObject(
+        RangeIteratorObject.make(
           current: range.start &+ (range.count &- 1) &* range.step, remaining: range.count, step: 0 &- range.step,
           heap: vm.heap))
     }

@@ -4,12 +4,12 @@ extension StrObject {
     if range.count == count && !type.isUserDefined { return retainedValue }
     if isASCII {
       let source = ascii.baseAddress
-      let made = StrObject(asciiCount: range.count, heap: vm.heap) { target in
+      let made = StrObject.make(asciiCount: range.count, heap: vm.heap) { target in
         if let source { target.update(from: source + range.lowerBound, count: range.count) }
       }
       return Value(made)
     }
-    return Value(StrObject(codePoints: UnsafeBufferPointer(rebasing: wide[range]), heap: vm.heap))
+    return Value(StrObject.make(codePoints: UnsafeBufferPointer(rebasing: wide[range]), heap: vm.heap))
   }
 
   /// The text as a plain `str`: itself, unless it is an instance of a subclass.
@@ -30,7 +30,7 @@ extension StrObject {
     try vm.checkSize(of: total.partialValue, each: isNarrow ? 1 : 8)
     try vm.charge(total.partialValue >> 6)
     if isNarrow {
-      let made = StrObject(asciiCount: total.partialValue, heap: vm.heap) { target in
+      let made = StrObject.make(asciiCount: total.partialValue, heap: vm.heap) { target in
         var place = target
         for (index, piece) in pieces.enumerated() {
           if index > 0, let source = self.ascii.baseAddress {
@@ -61,7 +61,7 @@ extension StrObject {
     let narrow = isASCII && other.isASCII
     try vm.checkSize(of: count + other.count, each: narrow ? 1 : 8)
     if narrow {
-      let made = StrObject(asciiCount: count + other.count, heap: vm.heap) { target in
+      let made = StrObject.make(asciiCount: count + other.count, heap: vm.heap) { target in
         if let source = self.ascii.baseAddress { target.update(from: source, count: self.count) }
         if let source = other.ascii.baseAddress { (target + self.count).update(from: source, count: other.count) }
       }
@@ -82,7 +82,7 @@ extension StrObject {
     try vm.checkSize(of: total, each: isASCII ? 1 : 8)
     try vm.charge(total >> 6)
     if isASCII {
-      let made = StrObject(asciiCount: total, heap: vm.heap) { target in
+      let made = StrObject.make(asciiCount: total, heap: vm.heap) { target in
         guard let source = self.ascii.baseAddress else { return }
         if self.count == 1 {
           target.update(repeating: source[0], count: total)

@@ -26,7 +26,7 @@ extension StrType {
       try vm.checkSize(s.count)
       guard s.isASCII else { return vm.str(codePoints: wide(s.codePoints)) }
       let source = s.ascii
-      let made = StrObject(asciiCount: s.count, heap: vm.heap) { target in
+      let made = StrObject.make(asciiCount: s.count, heap: vm.heap) { target in
         var previous: UInt8?
         for index in 0..<source.count {
           target[index] = narrow(source[index], previous)

@@ -97,7 +97,7 @@ extension StrType {
     try vm.charge(total >> 6)
     if isNarrow {
       let (source, insert) = (s.ascii, new.ascii)
-      let made = StrObject(asciiCount: total, heap: vm.heap) { target in
+      let made = StrObject.make(asciiCount: total, heap: vm.heap) { target in
         var output = target
         var start = 0
         for place in places {

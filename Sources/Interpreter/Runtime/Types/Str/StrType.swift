@@ -89,7 +89,7 @@ enum StrType {
       if s.isASCII {
         let source = s.ascii
         return Value(
-          StrObject(asciiCount: found.count, heap: vm.heap) { target in
+          StrObject.make(asciiCount: found.count, heap: vm.heap) { target in
             for position in 0..<found.count { target[position] = source[found[position]] }
           })
       }

@@ -1,0 +1,88 @@
+/// Dead objects of one Swift class, kept to be used again: making an object anew costs two or three allocations.
+///
+/// A kept object owns nothing and has no counts, but it stays in the heap's list of containers, so that using it again
+/// touches no list.
+struct Pool {
+  private static let capacity: Int = 2048
+  private let items: UnsafeMutablePointer<Unmanaged<Object>>
+  private var count = 0
+
+  init() { items = .allocate(capacity: Pool.capacity) }
+
+  /// Keeps a dead object; false if there are enough.
+  @inline(__always)
+  mutating func put(_ object: Unmanaged<Object>) -> Bool {
+    if count == Pool.capacity { return false }
+    items[count] = object
+    count &+= 1
+    return true
+  }
+
+  /// A kept object, without counts; nil if there is none.
+  @inline(__always)
+  mutating func take() -> Unmanaged<Object>? {
+    if count == 0 { return nil }
+    count &-= 1
+    return items[count]
+  }
+
+  func free() {
+    for index in 0..<count { items[index].release() }
+    items.deallocate()
+  }
+}
+
+/// The pools of a heap: one for each of the classes below.
+enum PoolIndex: Int {
+  case instance, cell, boundMethod, function, list, str, rangeIterator, listIterator
+  /// Tuples of each length up to `longestTuple` follow.
+  case tuple
+
+  static let longestTuple: Int = 8
+  static let count: Int = PoolIndex.tuple.rawValue + longestTuple + 1
+}
+
+extension Heap {
+  /// Keeps a dead object that owns nothing any more, if it is of a class that is pooled; false if it should be freed.
+  @inline(__always)
+  final func keep(_ object: Object) -> Bool {
+    let index: Int
+    switch object.kind {
+    case .instance:
+      if object.slotCapacity > 8 { object.freeSlots() }
+      index = PoolIndex.instance.rawValue
+    case .tuple:
+      let count = unsafeDowncast(object, to: TupleObject.self).count
+      if count > PoolIndex.longestTuple { return false }
+      index = PoolIndex.tuple.rawValue &+ count
+    case .list:
+      if unsafeDowncast(object, to: ListObject.self).capacity > 16 { return false }
+      index = PoolIndex.list.rawValue
+    case .str:
+      if unsafeDowncast(object, to: StrObject.self).byteCapacity != StrObject.pooledBytes { return false }
+      index = PoolIndex.str.rawValue
+    case .cell: index = PoolIndex.cell.rawValue
+    case .boundMethod: index = PoolIndex.boundMethod.rawValue
+    case .function: index = PoolIndex.function.rawValue
+    case .rangeIterator: index = PoolIndex.rangeIterator.rawValue
+    case .listIterator: index = PoolIndex.listIterator.rawValue
+    default: return false
+    }
+    // Only instances keep the room for their attributes.
+    if object.kind != .instance, object.slotCapacity > 0 { object.freeSlots() }
+    return pools[index].put(Unmanaged.passUnretained(object))
+  }
+
+  /// A kept object of a class, as new: one count, no attributes.
+  @inline(__always)
+  final func reuse<T: Object>(_ index: Int, as class: T.Type, type: TypeObject) -> T? {
+    guard let reference = pools[index].take() else { return nil }
+    return reference._withUnsafeGuaranteedRef { object in
+      object.refCount = 1
+      object.type = type
+      if type.isUserDefined { type.refCount &+= 1 }
+      liveObjects &+= 1
+      return unsafeDowncast(object, to: T.self)
+    }
+  }
+}
