@@ -4,11 +4,14 @@ package struct Source: Sendable {
   package let name: String
   /// UTF-8, newlines as they stand (`\n`, `\r\n` or `\r`).
   package let text: [UInt8]
+  /// Whether tracebacks show lines of it: not those of a string that `exec` ran.
+  package let isListed: Bool
   /// The offset at which each line starts.
   private let lineStarts: [Int32]
 
-  package init(name: String, text: [UInt8]) {
+  package init(name: String, text: [UInt8], isListed: Bool = true) {
     self.name = name
+    self.isListed = isListed
     self.text = text
     var starts: [Int32] = [0]
     for index in text.indices {

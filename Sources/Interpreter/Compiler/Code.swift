@@ -25,12 +25,15 @@ package final class CodeObject: Object {
   let documentation: String?
   /// Line of the `def`.
   let firstLine: Int
+  /// What code run in a namespace has learned of its globals holds in no other: see `usable(with:isMain:)`.
+  @exclusivity(unchecked) private final var ranInMain: Bool?
 
   // What the machine reads on every call, without arrays or structs in between.
   let instructionPointer: UnsafeMutablePointer<Instruction>
   let constantPointer: UnsafeMutablePointer<Value>
   let cachePointer: UnsafeMutablePointer<InlineCache>
   private let constantCount: Int
+  private let cacheCount: Int
   let parameterCount: Int
   let hasSimpleParameters: Bool
   let freeRegisterCount: Int
@@ -70,6 +73,7 @@ package final class CodeObject: Object {
     instructionPointer = CodeObject.copy(draft.instructions)
     constantPointer = CodeObject.copy(draft.constants)
     constantCount = draft.constants.count
+    cacheCount = draft.cacheNames.count
     cachePointer = CodeObject.copy(draft.cacheNames.map { InlineCache(name: $0) })
     ranges = draft.ranges
     handlers = draft.handlers
@@ -88,6 +92,61 @@ package final class CodeObject: Object {
     freeRegisterCount = draft.freeRegisters.count
     freeRegisterPointer = CodeObject.copy(draft.freeRegisters.map { UInt16(truncatingIfNeeded: $0) })
     super.init(kind: .code, type: heap.types.code)
+  }
+
+  /// A copy that has learned nothing yet. Takes its own counts of the constants, and copies code among them too.
+  private init(copying original: CodeObject) {
+    name = original.name
+    qualifiedName = original.qualifiedName
+    source = original.source
+    ranges = original.ranges
+    handlers = original.handlers
+    localCount = original.localCount
+    registerCount = original.registerCount
+    localNames = original.localNames
+    parameters = original.parameters
+    freeRegisters = original.freeRegisters
+    freeNames = original.freeNames
+    isGenerator = original.isGenerator
+    isModule = original.isModule
+    documentation = original.documentation
+    firstLine = original.firstLine
+    constantCount = original.constantCount
+    cacheCount = original.cacheCount
+    parameterCount = original.parameterCount
+    hasSimpleParameters = original.hasSimpleParameters
+    freeRegisterCount = original.freeRegisterCount
+    instructionPointer = CodeObject.copy(
+      Array(UnsafeBufferPointer(start: original.instructionPointer, count: original.ranges.count)))
+    constantPointer = CodeObject.copy(
+      (0..<original.constantCount).map { index in
+        let value = original.constantPointer[index]
+        guard let code = value.cast(.code, to: CodeObject.self) else { return value.retained() }
+        return Value(CodeObject(copying: code))
+      })
+    cachePointer = CodeObject.copy(
+      (0..<original.cacheCount).map { InlineCache(name: original.cachePointer[$0].name.takeUnretainedValue()) })
+    freeRegisterPointer = CodeObject.copy(
+      Array(UnsafeBufferPointer(start: original.freeRegisterPointer, count: original.freeRegisterCount)))
+    super.init(kind: .code, type: original.type)
+  }
+
+  /// This code, if it has run in no other namespace, or else a copy. Owned.
+  func usable(with globals: DictObject, isMain: Bool) -> CodeObject {
+    defer { ranInMain = isMain }
+    if ranInMain == nil || isMain && ranInMain == true || !dependsOnGlobals {
+      refCount &+= 1
+      return self
+    }
+    return CodeObject(copying: self)
+  }
+
+  /// Has caches of global names, itself or in functions it makes.
+  private var dependsOnGlobals: Bool {
+    (0..<constantCount).contains { constantPointer[$0].kind == .code }
+      || (0..<ranges.count).contains {
+        instructionPointer[$0].op == .loadGlobal || instructionPointer[$0].op == .storeGlobal
+      }
   }
 
   package override func dropReferences() {
@@ -123,7 +182,7 @@ struct InlineCache {
     case method
     /// Global, or attribute of a module: entry `index` of the namespace.
     case entry
-    /// Global: entry `index` of the builtins.
+    /// Global: entry `index` of the builtins, while their version is `nextShape`.
     case builtin
   }
 

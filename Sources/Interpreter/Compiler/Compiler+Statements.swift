@@ -11,6 +11,7 @@ extension Compiler {
     let range = node.range
     switch node.kind {
     case .expression(let value):
+      if showsValues { return try show(value, at: range) }
       if case .constant = value.kind { return }
       let register = try temporary()
       try evaluate(value, into: register)
@@ -66,6 +67,18 @@ extension Compiler {
     case .classDefinition(let definition): try classDefinition(node, definition)
     case .match(let subject, let cases): try match(subject, cases, at: range)
     }
+  }
+
+  /// `sys.displayhook(value)`
+  private func show(_ value: Expression, at range: SourceRange) throws(Diagnostic) {
+    let window = try temporaries(3)
+    emitK(.importName, window + 2, k: string("sys"), at: range)
+    emit(.extra, 0, 1, at: range)
+    emit(.loadAttribute, window, window + 2, try cache("displayhook"), at: range)
+    emit(.clear, window + 1, at: range)
+    try evaluate(value, into: window + 2)
+    emit(.call, window, 1, window, at: range)
+    emit(.clear, window, at: range)
   }
 
   // MARK: Assignment

@@ -85,8 +85,8 @@ final class Compiler {
     var current = scope
     while current.kind == .comprehension, !current.isBound(name), let parent = current.parent { current = parent }
     var variable = current.resolve(name)
-    // A comprehension in a class body does not see the class's names.
-    if current.kind == .class, current !== scope {
+    // A comprehension in a class body does not see the class's names, and one that `exec` runs not its locals.
+    if current.kind == .class || current.isDynamic, current !== scope {
       variable = current.free.contains(name) ? .free : .global
     }
     // In the scope that owns a captured class cell it is a cell, not free.
@@ -216,6 +216,8 @@ final class Compiler {
     return stripped.isEmpty ? name : "_\(stripped)\(name)"
   }
 
+  /// Values of expression statements go to `sys.displayhook`.
+  var showsValues = false
   /// The class that the code stands in, for private names.
   var className: String?
 

@@ -32,6 +32,8 @@ final class Scope {
   var isGenerator = false
   /// Has a walrus, so that a local may change while an expression is evaluated.
   var rebindsInExpressions = false
+  /// A module whose names may be in any mapping, as `exec` and `eval` run it.
+  var isDynamic = false
   /// The comprehensions that stand in this scope and share its registers.
   private(set) var comprehensions: [Scope] = []
 
@@ -67,12 +69,12 @@ final class Scope {
     if nonlocals.contains(name) || free.contains(name) && !boundSet.contains(name) { return .free }
     if boundSet.contains(name) {
       switch kind {
-      case .module: return .global
+      case .module: return isDynamic ? .name : .global
       case .class: return .name
       case .function, .comprehension: return captured.contains(name) ? .cell : .local
       }
     }
-    return kind == .class ? .name : .global
+    return kind == .class || isDynamic ? .name : .global
   }
 }
 

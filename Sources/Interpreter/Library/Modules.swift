@@ -17,9 +17,9 @@ enum Modules {
 
 /// `builtins`: the names that every namespace sees, as a module.
 enum BuiltinsModule {
-  static func make(_ vm: VM) throws(Raised) -> ModuleObject {
-    let module = ModuleObject(name: "builtins", heap: vm.heap)
-    for (name, value) in vm.builtins.keywordPairs { module.namespace.set(interned: name, value.retained()) }
+  static func make(_ vm: VM) -> ModuleObject {
+    let module = ModuleObject(name: "builtins", namespace: vm.builtins, heap: vm.heap)
+    vm.builtins.set("__name__", vm.str("builtins"))
     return module
   }
 }

@@ -104,13 +104,15 @@ extension VM {
     defer { name.release() }
     let namespace = try prepareNamespace(meta, name, bases, pairs)
     defer { namespace.release() }
-    guard let dict = namespace.asDict else {
-      throw raise(.typeError, "\(typeName(meta)).__prepare__() must return a mapping, not \(typeName(namespace))")
+    guard let names = namespace.object, !heap.types.of(namespace)[.getitem].isUnbound else {
+      let maker = meta.asType?.name ?? "<metaclass>"
+      throw raise(.typeError, "\(maker).__prepare__() must return a mapping, not \(typeName(namespace))")
     }
-    dict.set("__module__", frame.pointee.globals.takeUnretainedValue().get("__name__")?.retained() ?? str("__main__"))
-    dict.set("__qualname__", str(body.qualifiedName))
-    if let documentation = body.documentation { dict.set("__doc__", str(documentation)) }
-    let cell = try runClassBody(body, dict, pc + 1, regs, frame.pointee.globals)
+    let module = frame.pointee.globals.takeUnretainedValue().get("__name__")?.retained() ?? str("__main__")
+    try store(heap.intern("__module__"), module, in: names)
+    try store(heap.intern("__qualname__"), str(body.qualifiedName), in: names)
+    if let documentation = body.documentation { try store(heap.intern("__doc__"), str(documentation), in: names) }
+    let cell = try runClassBody(body, names, pc + 1, regs, frame.pointee.globals)
     defer { cell.release() }
     let made = try call(meta, arguments: [name, bases, namespace], keywords: pairs)
     if let cell = cell.cast(.cell, to: CellObject.self), cell.value.isUnbound { cell.value = made.retained() }
@@ -165,7 +167,7 @@ extension VM {
 
   /// Runs the body with its namespace; what it returns is the class's cell, or None.
   private func runClassBody(
-    _ body: CodeObject, _ namespace: DictObject, _ extras: UnsafeMutablePointer<Instruction>,
+    _ body: CodeObject, _ namespace: Object, _ extras: UnsafeMutablePointer<Instruction>,
     _ regs: UnsafeMutablePointer<Value>, _ globals: Unmanaged<DictObject>
   ) throws(Raised) -> Value {
     let function = FunctionObject.make(code: body, globals: globals, heap: heap)

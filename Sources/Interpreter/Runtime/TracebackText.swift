@@ -97,7 +97,7 @@ package struct TracebackText {
 
   /// The line, and carets under the part of it that was running unless that is all of it.
   private func excerpt(_ source: Source, _ line: Int, _ range: SourceRange) -> [String] {
-    guard let text = source.lineText(line) else { return [] }
+    guard source.isListed, let text = source.lineText(line) else { return [] }
     let indent = text.prefix { $0 == " " || $0 == "\t" }
     let shown = text.dropFirst(indent.count)
     var result = ["    \(shown)"]

@@ -14,8 +14,8 @@ struct Frame {
 
   var code: Unmanaged<CodeObject>
   var globals: Unmanaged<DictObject>
-  /// The namespace of a class body.
-  var namespace: Unmanaged<DictObject>?
+  /// The namespace of a class body, or the locals of what `exec` runs: a dict or any other mapping.
+  var namespace: Unmanaged<Object>?
   /// Where to go on; kept up to date only while another frame runs.
   var pc: UnsafeMutablePointer<Instruction>
   var registers: UnsafeMutablePointer<Value>

@@ -25,7 +25,7 @@ package final class Session {
     let code: CodeObject
     do throws(Diagnostic) {
       let module = try Parser.parseModule(source)
-      code = try Compiler.compile(module, source: source, returnsLastValue: returnsLastValue, heap: vm.heap)
+      code = try Compiler.compile(module, source: source, mode: returnsLastValue ? .cell : .module, heap: vm.heap)
     } catch {
       throw .syntax(error)
     }
@@ -51,16 +51,20 @@ package enum Failure: Error, @unchecked Sendable {
 }
 
 extension VM {
-  /// Runs module code in a namespace. Owned.
+  /// Runs module code, which is used up, in a namespace. Owned.
   package func run(_ code: CodeObject, globals: DictObject) throws(Raised) -> Value {
+    defer { Value(code).release() }
+    return try run(code, globals: globals, locals: nil)
+  }
+
+  /// Runs code that stays the caller's, with names in `locals` if it was compiled for that. Owned.
+  func run(_ code: CodeObject, globals: DictObject, locals: Object?) throws(Raised) -> Value {
     let function = FunctionObject.make(code: code, globals: Unmanaged.passUnretained(globals), heap: heap)
-    defer {
-      Value(function).release()
-      Value(code).release()
-    }
+    defer { Value(function).release() }
     try enter()
     defer { leave() }
     try push(Unmanaged.passUnretained(function), state.pointee.top, mode: .entry, result: 0, callee: nil)
+    if let locals { frames[state.pointee.frameCount - 1].namespace = Unmanaged.passUnretained(locals) }
     return try run()
   }
 }

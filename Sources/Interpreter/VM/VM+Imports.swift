@@ -23,6 +23,14 @@ extension VM {
     return (wantsTop ? top : module).retained()
   }
 
+  /// The module that `__builtins__` is. Borrowed.
+  var builtinsModule: Value {
+    if let known = modules["builtins"] { return known }
+    let made = Value(BuiltinsModule.make(self))
+    modules["builtins"] = made
+    return made
+  }
+
   /// The loaded module, borrowed.
   private func load(_ path: String, parent: (name: String, module: Value)?) throws(Raised) -> Value {
     if let known = modules[path] { return known }

@@ -13,11 +13,14 @@ extension VM {
       cache.pointee.index = Int32(truncatingIfNeeded: found.index)
       return globals.entries[found.index].value.retained()
     }
-    if let value = builtins.get(interned: name) {
+    if let own = ownBuiltins(of: globals) {
+      if let value = own.get(interned: name) { return value.retained() }
+    } else if let found = builtins.find(name) {
       cache.pointee.content = .builtin
       cache.pointee.version = globals.keysVersion
-      cache.pointee.value = value
-      return value.retained()
+      cache.pointee.index = Int32(truncatingIfNeeded: found.index)
+      cache.pointee.nextShape = UnsafeMutableRawPointer(bitPattern: UInt(builtins.keysVersion))
+      return builtins.entries[found.index].value.retained()
     }
     throw raiseName(name)
   }
@@ -43,25 +46,73 @@ extension VM {
     _ frame: UnsafeMutablePointer<Frame>, _ cache: UnsafeMutablePointer<InlineCache>
   ) throws(Raised) -> Value {
     let name = cache.pointee.name.takeUnretainedValue()
-    if let value = frame.pointee.namespace?.takeUnretainedValue().get(interned: name) { return value.retained() }
-    if let value = frame.pointee.globals.takeUnretainedValue().get(interned: name) { return value.retained() }
-    if let value = builtins.get(interned: name) { return value.retained() }
+    let globals = frame.pointee.globals.takeUnretainedValue()
+    if let namespace = frame.pointee.namespace?.takeUnretainedValue(), let value = try load(name, from: namespace) {
+      return value
+    }
+    if let value = globals.get(interned: name) { return value.retained() }
+    if let value = builtin(name, for: globals) { return value.retained() }
     throw raiseName(name)
   }
 
   func storeName(
     _ frame: UnsafeMutablePointer<Frame>, _ cache: UnsafeMutablePointer<InlineCache>, _ value: Value
-  ) {
-    let namespace = frame.pointee.namespace ?? frame.pointee.globals
-    namespace.takeUnretainedValue().set(interned: cache.pointee.name.takeUnretainedValue(), value)
+  ) throws(Raised) {
+    let namespace = frame.pointee.namespace?.takeUnretainedValue() ?? frame.pointee.globals.takeUnretainedValue()
+    try store(cache.pointee.name.takeUnretainedValue(), value, in: namespace)
+  }
+
+  /// Sets a name in a namespace of any kind; takes over the caller's count of `value`.
+  func store(_ name: StrObject, _ value: Value, in namespace: Object) throws(Raised) {
+    if let dict = plainDict(namespace) { return dict.set(interned: name, value) }
+    defer { value.release() }
+    try setItem(Value(namespace), Value(name), value)
   }
 
   func deleteName(
     _ frame: UnsafeMutablePointer<Frame>, _ cache: UnsafeMutablePointer<InlineCache>
   ) throws(Raised) {
     let name = cache.pointee.name.takeUnretainedValue()
-    let namespace = frame.pointee.namespace ?? frame.pointee.globals
-    if !namespace.takeUnretainedValue().remove(interned: name) { throw raiseName(name) }
+    let namespace = frame.pointee.namespace?.takeUnretainedValue() ?? frame.pointee.globals.takeUnretainedValue()
+    if let dict = plainDict(namespace) {
+      if !dict.remove(interned: name) { throw raiseName(name) }
+      return
+    }
+    do throws(Raised) {
+      try deleteItem(Value(namespace), Value(name))
+    } catch {
+      throw catches(.keyError) ? raiseName(name) : error
+    }
+  }
+
+  /// A namespace that is looked into directly: one whose class changes nothing about items.
+  private func plainDict(_ namespace: Object) -> DictObject? {
+    namespace.type === heap.types.dict ? Value(namespace).asDict : nil
+  }
+
+  /// The value of a name in any mapping, owned; nil if it has none.
+  private func load(_ name: StrObject, from namespace: Object) throws(Raised) -> Value? {
+    if let dict = plainDict(namespace) { return dict.get(interned: name)?.retained() }
+    do throws(Raised) {
+      return try getItem(Value(namespace), Value(name))
+    } catch {
+      if catches(.keyError) { return nil }
+      throw error
+    }
+  }
+
+  /// What code with these globals sees of the builtins: all of them, or what its `__builtins__` holds. Borrowed.
+  func builtin(_ name: StrObject, for globals: DictObject) -> Value? {
+    guard let own = ownBuiltins(of: globals) else { return builtins.get(interned: name) }
+    return own.get(interned: name)
+  }
+
+  /// The dict in `__builtins__` of a namespace made for `exec`; nil if it is the usual one.
+  private func ownBuiltins(of globals: DictObject) -> DictObject? {
+    if globals === self.globals { return nil }
+    guard let value = globals.get("__builtins__") else { return nil }
+    let dict = value.cast(.module, to: ModuleObject.self)?.namespace ?? value.asDict
+    return dict === builtins ? nil : dict
   }
 
   /// `NameError` with the hint that CPython's traceback adds.

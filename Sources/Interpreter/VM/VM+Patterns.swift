@@ -112,11 +112,16 @@ extension VM {
   func annotate(
     _ regs: UnsafeMutablePointer<Value>, _ i: Instruction, _ frame: UnsafeMutablePointer<Frame>, _ name: Value
   ) throws(Raised) {
-    let namespace = (frame.pointee.namespace ?? frame.pointee.globals).takeUnretainedValue()
-    if namespace.get("__annotations__") == nil { namespace.set("__annotations__", Value(DictObject(heap: heap))) }
-    if let annotations = namespace.get("__annotations__")?.asDict {
-      try dictSet(annotations, name, regs[Int(i.a)])
+    let namespace = Value(frame.pointee.namespace?.takeUnretainedValue() ?? frame.pointee.globals.takeUnretainedValue())
+    let key = Value(heap.intern("__annotations__"))
+    if try !contains(namespace, key) {
+      let made = Value(DictObject(heap: heap))
+      defer { made.release() }
+      try setItem(namespace, key, made)
     }
+    let annotations = try getItem(namespace, key)
+    defer { annotations.release() }
+    try setItem(annotations, name, regs[Int(i.a)])
     regs.drop(Int(i.a))
   }
 }

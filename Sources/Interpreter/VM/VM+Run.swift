@@ -41,7 +41,11 @@ extension VM {
             let value = frame.pointee.globals._withUnsafeGuaranteedRef { globals -> Value in
               if cache.pointee.version == globals.keysVersion {
                 if cache.pointee.content == .entry { return globals.entries[Int(cache.pointee.index)].value.retained() }
-                if cache.pointee.content == .builtin { return cache.pointee.value.retained() }
+                if cache.pointee.content == .builtin,
+                  cache.pointee.nextShape == UnsafeMutableRawPointer(bitPattern: UInt(builtins.keysVersion))
+                {
+                  return builtins.entries[Int(cache.pointee.index)].value.retained()
+                }
               }
               return .unbound
             }
@@ -67,7 +71,7 @@ extension VM {
           case .storeName:
             let value = regs.takeOrCopy(i.a, code.localCount)
             if value.isUnbound { throw raiseUnbound(code, Int(i.a)) }
-            storeName(frame, code.caches + Int(i.c), value)
+            try storeName(frame, code.caches + Int(i.c), value)
           case .deleteName: try deleteName(frame, code.caches + Int(i.c))
           case .makeCell:
             let cell = CellObject.make(regs[Int(i.a)], heap: heap)

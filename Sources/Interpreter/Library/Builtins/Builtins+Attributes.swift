@@ -62,6 +62,7 @@ extension VM {
     guard count > 0 else { return globals.retainedValue }
     let frame = frames[count - 1]
     let code = frame.code.takeUnretainedValue()
+    if let namespace = frame.namespace { return Value(namespace.takeUnretainedValue()).retained() }
     if code.isModule { return frame.globals.takeUnretainedValue().retainedValue }
     let dict = DictObject(heap: heap)
     for (register, name) in code.localNames.enumerated() {

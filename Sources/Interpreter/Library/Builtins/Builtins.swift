@@ -11,6 +11,7 @@ enum Builtins {
     installAttributes(vm)
     installClasses(vm)
     installText(vm)
+    installEvaluation(vm)
     installUnavailable(vm)
     Modules.install(vm)
   }
@@ -34,7 +35,7 @@ enum Builtins {
 
   /// What would need files, a terminal or a compiler at run time says so.
   private static func installUnavailable(_ vm: VM) {
-    for name in ["open", "eval", "exec", "compile", "bytearray", "memoryview", "breakpoint", "help"] {
+    for name in ["open", "bytearray", "memoryview", "breakpoint", "help"] {
       define(vm, name, "*args, **kwargs") { (vm, _) throws(Raised) in
         throw vm.raise(.notImplementedError, "\(name)() is not available in nbcheck")
       }

@@ -57,6 +57,7 @@ enum ExceptionTypes {
     }
     installAttributes(base)
     installSpecific(vm)
+    installSyntaxError(vm)
   }
 
   private static func installAttributes(_ base: TypeObject) {

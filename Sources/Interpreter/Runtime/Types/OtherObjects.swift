@@ -27,6 +27,15 @@ package final class ModuleObject: Object {
     heap.track(self)
   }
 
+  /// A module whose names exist already; retains the namespace.
+  init(name: String, namespace: DictObject, heap: Heap) {
+    self.name = name
+    self.namespace = namespace
+    namespace.refCount &+= 1
+    super.init(kind: .module, type: heap.types.module)
+    heap.track(self)
+  }
+
   package override func dropReferences() { namespace.release() }
 
   package override func visitReferences(_ visit: (Value) -> Void) { visit(Value(namespace)) }
