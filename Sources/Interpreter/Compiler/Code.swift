@@ -32,8 +32,8 @@ package final class CodeObject: Object {
   let instructionPointer: UnsafeMutablePointer<Instruction>
   let constantPointer: UnsafeMutablePointer<Value>
   let cachePointer: UnsafeMutablePointer<InlineCache>
-  private let constantCount: Int
-  private let cacheCount: Int
+  let constantCount: Int
+  let cacheCount: Int
   let parameterCount: Int
   let hasSimpleParameters: Bool
   let freeRegisterCount: Int

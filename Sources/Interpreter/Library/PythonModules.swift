@@ -22,7 +22,7 @@ enum PythonModules {
       let source = Source(name: file, text: text)
       let tree = try Parser.parseModule(source)
       documentation = Compiler.documentation(of: tree.body)
-      code = try Compiler.compile(tree, source: source, returnsLastValue: false, heap: vm.heap)
+      code = try Compiler.compile(tree, source: source, mode: .module, heap: vm.heap)
     } catch {
       throw vm.raise(.systemError, "module \(name): \(error.message)")
     }

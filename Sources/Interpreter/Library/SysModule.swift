@@ -64,6 +64,12 @@ enum SysModule {
       }
       return vm.heap.intern(text.string).retainedValue
     }
+    module.define("displayhook", "object, /") { (vm, a) throws(Raised) in
+      if a[0].isNone { return .none }
+      vm.host.write(try vm.repr(a[0]) + "\n", to: .stdout)
+      vm.builtins.set("_", a[0].retained())
+      return .none
+    }
     module.define("exc_info", "") { (vm, _) throws(Raised) in
       guard let exception = vm.handled.asException else { return vm.tuple([.none, .none, .none]) }
       return vm.tuple([exception.type.retainedValue, exception.retainedValue, .none])

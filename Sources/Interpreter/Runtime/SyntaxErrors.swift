@@ -65,7 +65,14 @@ extension ExceptionTypes {
     }
     type.define("__str__", "self, /") { (vm, a) throws(Raised) in
       func attribute(_ name: String) -> Value { a[0].object?.ownAttribute(vm.heap.intern(name)) ?? .none }
-      let message = try vm.strText(attribute("msg"))
+      let message: String
+      if let own = a[0].object?.ownAttribute(vm.heap.intern("msg")) {
+        message = try vm.strText(own)
+      } else {
+        // Raised by a function of the library, without details.
+        message =
+          try a[0].asException?.arguments.values.first.map { (first) throws(Raised) in try vm.strText(first) } ?? "None"
+      }
       var place: [String] = []
       if let file = attribute("filename").asStr?.string {
         place.append(file.split(separator: "/", omittingEmptySubsequences: false).last.map(String.init) ?? file)

@@ -79,6 +79,7 @@ package final class VM {
     RangeType.install(self)
     SliceType.install(self)
     FunctionTypes.install(self)
+    CodeType.install(self)
     DescriptorTypes.install(self)
     GeneratorType.install(self)
     ExceptionTypes.install(self)

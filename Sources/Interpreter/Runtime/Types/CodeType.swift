@@ -1,0 +1,66 @@
+/// Code objects: what a function was compiled to, as far as Python code asks.
+enum CodeType {
+  static func install(_ vm: VM) {
+    let type = vm.heap.types.code!
+    type.define("__repr__", "self, /") { (vm, a) throws(Raised) in
+      guard let code = a[0].code else { return vm.str("") }
+      return vm.str(
+        "<code object \(code.name) at \(vm.address(a[0])), file \"\(code.source.name)\", line \(code.firstLine)>")
+    }
+    define(type, "co_name") { (vm, code) in vm.str(code.name) }
+    define(type, "co_qualname") { (vm, code) in vm.str(code.qualifiedName) }
+    define(type, "co_filename") { (vm, code) in vm.str(code.source.name) }
+    define(type, "co_firstlineno") { (_, code) in .int(code.firstLine) }
+    define(type, "co_argcount") { (_, code) in .int(code.parameters.positionalCount) }
+    define(type, "co_posonlyargcount") { (_, code) in .int(code.parameters.positionalOnlyCount) }
+    define(type, "co_kwonlyargcount") { (_, code) in .int(code.parameters.keywordOnlyCount) }
+    define(type, "co_nlocals") { (_, code) in .int(code.variableNames.count) }
+    define(type, "co_varnames") { (vm, code) in vm.tuple(code.variableNames.map { $0.retainedValue }) }
+    define(type, "co_freevars") { (vm, code) in vm.tuple(code.freeNames.map { vm.str($0) }) }
+    define(type, "co_cellvars") { (vm, code) in vm.tuple(code.cellNames.map { $0.retainedValue }) }
+    define(type, "co_names") { (vm, code) in vm.tuple(code.usedNames.map { $0.retainedValue }) }
+    define(type, "co_consts") { (vm, code) in vm.tuple(code.constants.map { $0.retained() }) }
+    define(type, "co_flags") { (_, code) in .int(code.flags) }
+  }
+
+  private static func define(_ type: TypeObject, _ name: String, _ get: @escaping (VM, CodeObject) -> Value) {
+    type.defineProperty(name, get: { (vm, value) throws(Raised) in value.code.map { get(vm, $0) } ?? .none })
+  }
+}
+
+extension CodeObject {
+  /// Captured variables are made cells at the start of the code.
+  fileprivate var cellRegisters: [Int] {
+    (0..<ranges.count).filter { instructionPointer[$0].op == .makeCell }.map { Int(instructionPointer[$0].a) }
+  }
+
+  fileprivate var cellNames: [StrObject] { cellRegisters.map { localNames[$0] } }
+
+  /// Parameters, then other variables of the function's own that no inner function shares.
+  fileprivate var variableNames: [StrObject] {
+    let cells = Set(cellRegisters)
+    return localNames.indices.filter { index in
+      index < parameters.count || !freeRegisters.contains(index) && !cells.contains(index)
+    }.map { localNames[$0] }
+  }
+
+  fileprivate var constants: [Value] { (0..<constantCount).map { constantPointer[$0] } }
+
+  /// Globals and attributes, each once.
+  fileprivate var usedNames: [StrObject] {
+    var seen: Set<ObjectIdentifier> = []
+    return (0..<cacheCount).map { cachePointer[$0].name.takeUnretainedValue() }.filter {
+      seen.insert(ObjectIdentifier($0)).inserted
+    }
+  }
+
+  fileprivate var flags: Int {
+    let isFunction = isModule ? 0 : 0x3
+    return isFunction | (parameters.hasVariadic ? 0x4 : 0) | (parameters.hasKeywordVariadic ? 0x8 : 0)
+      | (isGenerator ? 0x20 : 0)
+  }
+}
+
+extension Value {
+  fileprivate var code: CodeObject? { cast(.code, to: CodeObject.self) }
+}
