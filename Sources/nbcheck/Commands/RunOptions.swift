@@ -6,6 +6,10 @@ struct RunOptions: ParsableArguments {
   @Option(help: ArgumentHelp("Stop a cell after so many seconds.", valueName: "seconds"))
   var timeout: Double?
 
+  @Option(
+    help: ArgumentHelp("What a notebook may hold in memory, in megabytes (default: 4096).", valueName: "megabytes"))
+  var memory: Int?
+
   @Option(help: "Colours: auto, always or never.")
   var color: ColorChoice = .auto
 
@@ -13,9 +17,16 @@ struct RunOptions: ParsableArguments {
     if let timeout, !(timeout > 0) || !timeout.isFinite {
       throw ValidationError("--timeout must be a positive number of seconds.")
     }
+    if let memory, !(1...1 << 40).contains(memory) {
+      throw ValidationError("--memory must be a positive number of megabytes.")
+    }
   }
 
-  var limits: Limits { Limits(seconds: timeout) }
+  var limits: Limits {
+    var limits = Limits(seconds: timeout)
+    if let memory { limits.memoryBytes = memory << 20 }
+    return limits
+  }
 }
 
 /// What every command takes that compares.
