@@ -1,59 +1,120 @@
-/// `abc`: classes that cannot be made before their abstract methods are there.
+/// `_abc`: how a class comes to be abstract. The rest of `abc` is written in Python.
 enum AbcModule {
   static func make(_ vm: VM) throws(Raised) -> ModuleObject {
-    let module = ModuleObject(name: "abc", heap: vm.heap)
-    let types = vm.heap.types!
-    let meta = types.make("ABCMeta", .type, base: types.type, module: "abc")
+    let module = ModuleObject(name: "_abc", heap: vm.heap)
     let mark = vm.heap.intern("__isabstractmethod__")
-    meta.define("__call__", "self, /, *args, **kwargs") { (vm, a) throws(Raised) in
-      guard let subject = a[0].asType else { throw vm.raiseReceiver("__call__", "ABCMeta", a[0]) }
-      let missing = try abstractNames(vm, subject, mark)
-      if !missing.isEmpty {
-        throw vm.raise(
-          .typeError,
-          "Can't instantiate abstract class \(subject.name) with abstract method\(missing.count == 1 ? "" : "s") "
-            + missing.joined(separator: ", "))
-      }
-      return try vm.constructDefault(subject, a[1].tupleValues, a[2].keywordArguments)
+    module.define("find_abstract", "cls, /") { (vm, a) throws(Raised) in
+      guard let type = a[0].asType else { throw vm.raise(.typeError, "find_abstract() needs a class") }
+      try setAbstract(vm, type, try abstractNames(vm, type, mark))
+      return .none
     }
-    meta.define("register", "self, subclass, /") { (vm, _) throws(Raised) in
-      throw vm.raise(.notImplementedError, "ABCMeta.register is not available in nbcheck")
-    }
-    module.namespace.set("ABCMeta", Value(meta).retained())
-    let base = TypeObject(
-      name: "ABC", metatype: meta, bases: [types.object], mro: types.object.mro, layout: .instance,
-      isUserDefined: false, heap: vm.heap)
-    base.hasAttributes = true
-    base.moduleName = "abc"
-    module.namespace.set("ABC", Value(base))
-    module.define("abstractmethod", "funcobj, /") { (vm, a) throws(Raised) in
-      if let wrapper = a[0].object as? WrapperObject {
-        try vm.setAttribute(wrapper.function, mark, .bool(true))
-      } else if let property = a[0].cast(.property, to: PropertyObject.self) {
-        try vm.setAttribute(property.getter, mark, .bool(true))
-      } else {
-        try vm.setAttribute(a[0], mark, .bool(true))
-      }
-      return a[0].retained()
+    module.define("set_metaclass", "cls, /") { (vm, a) throws(Raised) in
+      vm.heap.types.abstractMeta = a[0].asType
+      a[0].object?.refCount &+= 1
+      return .none
     }
     return module
   }
 
-  /// The names, sorted, whose implementation along the class's order is still abstract.
-  private static func abstractNames(
-    _ vm: VM, _ type: TypeObject, _ mark: StrObject
-  ) throws(Raised) -> [String] {
-    var seen: Set<String> = []
-    var abstract: [String] = []
-    for base in type.mro where base.isUserDefined {
-      for (name, value) in base.namespace.keywordPairs where seen.insert(name.string).inserted {
-        var function = value
-        if let wrapper = value.object as? WrapperObject { function = wrapper.function }
-        if let property = value.cast(.property, to: PropertyObject.self) { function = property.getter }
-        guard function.kind == .function, let flag = function.object?.ownAttribute(mark) else { continue }
-        if try vm.isTrue(flag) { abstract.append(name.string) }
+  /// `__abstractmethods__` of every class.
+  static func install(_ vm: VM) {
+    let types = vm.heap.types!
+    let refuse: NativeBody = { (vm, a) throws(Raised) in
+      guard let type = a[0].asType else { throw vm.raise(.typeError, "object.__new__(X): X is not a type object") }
+      throw try vm.raiseAbstract(type)
+    }
+    types.abstractNew = Value(NativeFunctionObject("__new__", "cls, /, *args, **kwargs", heap: vm.heap, body: refuse))
+    types.object.defineClass("__subclasshook__", "cls, subclass, /") { (_, _) throws(Raised) in .notImplemented }
+    types.type.define("__subclasses__", "self, /") { (vm, a) throws(Raised) in
+      guard let type = a[0].asType else { throw vm.raiseReceiver("__subclasses__", "type", a[0]) }
+      return vm.list(type.subclasses.map { $0.takeUnretainedValue().retainedValue })
+    }
+    let name = vm.heap.intern("__abstractmethods__")
+    types.type.defineProperty(
+      "__abstractmethods__",
+      get: { (vm, value) throws(Raised) in
+        guard let type = value.asType, type !== vm.heap.types.type, let names = type.namespace.get(interned: name)
+        else {
+          throw vm.raise(.attributeError, "__abstractmethods__")
+        }
+        return names.retained()
+      },
+      set: { (vm, value, new) throws(Raised) in
+        guard let type = value.asType, type.isUserDefined else {
+          throw vm.raise(.typeError, "cannot set '__abstractmethods__' attribute of immutable type")
+        }
+        if new.isUnbound {
+          _ = type.delete(name)
+          type.isAbstract = false
+          return
+        }
+        type.set(name, new.retained())
+        type.isAbstract = try vm.isTrue(new)
+      })
+  }
+
+  private static func setAbstract(_ vm: VM, _ type: TypeObject, _ names: [String]) throws(Raised) {
+    let set = SetObject(type: vm.heap.types.frozenset)
+    for name in names {
+      let text = vm.str(name)
+      defer { text.release() }
+      try vm.setAdd(set, text)
+    }
+    type.set("__abstractmethods__", Value(set))
+    if type.isAbstract || !names.isEmpty { type.isAbstract = !names.isEmpty }
+  }
+
+  /// The names of the abstract methods that the class defines or inherits without replacing them.
+  private static func abstractNames(_ vm: VM, _ type: TypeObject, _ mark: StrObject) throws(Raised) -> [String] {
+    var names: [String] = []
+    for (name, value) in type.namespace.keywordPairs where try isAbstract(vm, value, mark) {
+      names.append(name.string)
+    }
+    for base in type.bases {
+      guard let inherited = base.namespace.get("__abstractmethods__") else { continue }
+      try vm.forEach(inherited) { (item) throws(Raised) in
+        guard let name = item.asStr, !names.contains(name.string) else { return }
+        let value = try vm.findAttribute(Value(type), vm.heap.intern(name.string))
+        defer { value?.release() }
+        if let value, try isAbstract(vm, value, mark) { names.append(name.string) }
       }
     }
-    return abstract.sorted()
+    return names
+  }
+
+  static func isAbstract(_ vm: VM, _ value: Value, _ mark: StrObject) throws(Raised) -> Bool {
+    switch value.kind {
+    case nil, .native, .nativeProperty, .str, .type, .dict, .list, .tuple: return false
+    case .function:
+      return try value.object?.ownAttribute(mark).map { (flag) throws(Raised) in try vm.isTrue(flag) } ?? false
+    case .staticMethod, .classMethod:
+      guard let wrapper = value.object as? WrapperObject else { return false }
+      return try isAbstract(vm, wrapper.function, mark)
+    case .property:
+      guard let property = value.cast(.property, to: PropertyObject.self) else { return false }
+      for part in [property.getter, property.setter, property.deleter] where try isAbstract(vm, part, mark) {
+        return true
+      }
+      return false
+    default:
+      guard let flag = try vm.findAttribute(value, mark) else { return false }
+      defer { flag.release() }
+      return try vm.isTrue(flag)
+    }
+  }
+}
+
+extension VM {
+  /// `Can't instantiate abstract class A with abstract methods f, g`
+  func raiseAbstract(_ type: TypeObject) throws(Raised) -> Raised {
+    var names: [String] = []
+    if let listed = type.namespace.get("__abstractmethods__") {
+      try forEach(listed) { (item) throws(Raised) in if let name = item.asStr { names.append(name.string) } }
+    }
+    let plural = names.count == 1 ? "" : "s"
+    return raise(
+      .typeError,
+      "Can't instantiate abstract class \(type.name) with abstract method\(plural) "
+        + names.sorted().joined(separator: ", "))
   }
 }

@@ -2,7 +2,8 @@
 enum Modules {
   static func install(_ vm: VM) {
     let makers: [(String, (VM) throws(Raised) -> ModuleObject)] = [
-      ("__future__", FutureModule.make), ("abc", AbcModule.make), ("bisect", BisectModule.make),
+      ("__future__", FutureModule.make), ("_abc", AbcModule.make), ("_source", SourceModule.make),
+      ("bisect", BisectModule.make),
       ("cmath", CMathModule.make), ("collections", CollectionsModule.make), ("copy", CopyModule.make),
       ("functools", FunctoolsModule.make), ("heapq", HeapqModule.make), ("itertools", ItertoolsModule.make),
       ("json", JSONModule.make), ("math", MathModule.make), ("operator", OperatorModule.make),

@@ -4,6 +4,8 @@ import PythonSyntax
 enum PythonModules {
   static func install(_ vm: VM) {
     let sources: [(String, () -> [UInt8])] = [
+      ("dataclasses", { PackageResources.dataclasses_py }),
+      ("abc", { PackageResources.abc_py }),
       ("graphlib", { PackageResources.graphlib_py }),
       ("keyword", { PackageResources.keyword_py }),
       ("queue", { PackageResources.queue_py }),

@@ -9,11 +9,12 @@ enum TypesModule {
       ("GeneratorType", types.generator), ("ModuleType", types.module), ("NoneType", types.none),
       ("EllipsisType", types.ellipsis), ("NotImplementedType", types.notImplemented), ("CodeType", types.code),
       ("CellType", types.cell), ("TracebackType", types.traceback), ("GenericAlias", types.genericAlias),
-      ("UnionType", types.union), ("GetSetDescriptorType", types.getsetDescriptor),
+      ("UnionType", types.union), ("MappingProxyType", types.mappingProxy),
+      ("GetSetDescriptorType", types.getsetDescriptor),
     ]
     for (name, type) in named { module.namespace.set(name, type.retainedValue) }
     module.namespace.set("SimpleNamespace", Value(makeNamespace(vm)))
-    let others: Set = ["MappingProxyType", "DynamicClassAttribute", "new_class", "CoroutineType"]
+    let others: Set = ["DynamicClassAttribute", "new_class", "CoroutineType"]
     module.unavailable = { others.contains($0) ? "types.\($0) is not available in nbcheck" : nil }
     return module
   }

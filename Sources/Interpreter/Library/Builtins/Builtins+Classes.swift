@@ -12,10 +12,12 @@ extension Builtins {
 
   static func isInstance(_ vm: VM, _ value: Value, of classes: Value) throws(Raised) -> Bool {
     if let type = classes.asType {
-      if vm.isInstance(value, type) { return true }
-      guard type.type.isUserDefined, let result = try vm.callSpecial(.instancecheck, classes, value) else {
-        return false
+      if vm.heap.types.of(value) === type { return true }
+      if inheritanceDecides(vm, type, .instancecheck) {
+        if vm.isInstance(value, type) { return true }
+        if !type.type.isUserDefined { return false }
       }
+      guard let result = try vm.callSpecial(.instancecheck, classes, value) else { return false }
       defer { result.release() }
       return try vm.isTrue(result)
     }
@@ -36,10 +38,11 @@ extension Builtins {
 
   private static func isSubclass(_ vm: VM, _ type: TypeObject, of classes: Value) throws(Raised) -> Bool {
     if let parent = classes.asType {
-      if type.isSubtype(of: parent) { return true }
-      guard parent.type.isUserDefined, let result = try vm.callSpecial(.subclasscheck, classes, Value(type)) else {
-        return false
+      if inheritanceDecides(vm, parent, .subclasscheck) {
+        if type.isSubtype(of: parent) { return true }
+        if !parent.type.isUserDefined { return false }
       }
+      guard let result = try vm.callSpecial(.subclasscheck, classes, Value(type)) else { return false }
       defer { result.release() }
       return try vm.isTrue(result)
     }
@@ -50,6 +53,18 @@ extension Builtins {
       return false
     }
     throw vm.raise(.typeError, "issubclass() arg 2 must be a class, a tuple of classes, or a union")
+  }
+
+  /// Whether a subclass counts as one without asking the class: its metaclass has no say, or is `ABCMeta` without a hook.
+  private static func inheritanceDecides(_ vm: VM, _ type: TypeObject, _ check: SpecialMethod) -> Bool {
+    let types = vm.heap.types!
+    let meta = type.type
+    if meta[check].isIdentical(to: types.type[check]) { return true }
+    guard let abstract = types.abstractMeta, meta[check].isIdentical(to: abstract[check]),
+      let hook = type.lookup(vm.heap.intern("__subclasshook__")),
+      let plain = types.object.lookup(vm.heap.intern("__subclasshook__"))
+    else { return false }
+    return hook.isIdentical(to: plain)
   }
 
   private static func alternatives(_ classes: Value) -> [Value]? {

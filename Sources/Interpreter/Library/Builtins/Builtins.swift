@@ -4,6 +4,8 @@ enum Builtins {
     BuiltinIteratorTypes.install(vm)
     GenericAliasType.install(vm)
     UnionType.install(vm)
+    MappingProxyType.install(vm)
+    AbcModule.install(vm)
     installTypes(vm)
     installNumbers(vm)
     installReductions(vm)

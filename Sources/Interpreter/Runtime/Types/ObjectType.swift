@@ -14,6 +14,7 @@ enum ObjectType {
   private static func installObject(_ type: TypeObject) {
     type.defineStatic("__new__", "cls, /, *args, **kwargs") { (vm, a) throws(Raised) in
       guard let subject = a[0].asType else { throw vm.raise(.typeError, "object.__new__(X): X is not a type object") }
+      if subject.isAbstract { throw try vm.raiseAbstract(subject) }
       guard subject.layout == .instance else {
         throw vm.raise(
           .typeError, "object.__new__(\(subject.name)) is not safe, use \(subject.name).__new__()")
@@ -121,6 +122,17 @@ enum ObjectType {
       get: { (vm, value) throws(Raised) in
         guard let subject = value.asType else { return .none }
         return subject.namespace.get("__qualname__")?.retained() ?? vm.str(subject.name)
+      },
+      set: { (vm, value, new) throws(Raised) in
+        guard let type = value.asType, type.isUserDefined else {
+          throw vm.raise(
+            .typeError, "cannot set '__qualname__' attribute of immutable type '\(value.asType?.name ?? "")'")
+        }
+        guard new.asStr != nil else {
+          throw vm.raise(
+            .typeError, "can only assign string to \(type.name).__qualname__, not '\(vm.typeName(new))'")
+        }
+        type.set("__qualname__", new.retained())
       })
     type.defineProperty(
       "__module__",

@@ -19,12 +19,14 @@ package final class TypeObject: Object {
   /// `__slots__` without `__dict__`: only these names can be set.
   @exclusivity(unchecked) final var slotNames: Set<String> = []
   @exclusivity(unchecked) final var hasSlotsOnly = false
+  /// Has methods without an implementation, so that `object.__new__` makes no instances.
+  @exclusivity(unchecked) final var isAbstract = false { didSet { changed(heap.types.name(of: .new)) } }
   /// Changes whenever looking up any attribute on the type may give something else.
   @exclusivity(unchecked) final var version: UInt32
   package final unowned(unsafe) let heap: Heap
   /// Borrowed from the namespaces along the `mro`, `.unbound` where there is none; by `SpecialMethod`.
   private final let special: UnsafeMutablePointer<Value>
-  @exclusivity(unchecked) private var subclasses: [Unmanaged<TypeObject>] = []
+  @exclusivity(unchecked) private(set) var subclasses: [Unmanaged<TypeObject>] = []
 
   /// The first types of a heap, whose `type` is patched in afterwards.
   init(bootstrap name: String, base: TypeObject?, heap: Heap, layout: Kind? = nil) {
@@ -157,6 +159,8 @@ package final class TypeObject: Object {
   }
 
   private func refresh(_ method: SpecialMethod) {
-    special[Int(method.rawValue)] = lookup(heap.types.name(of: method)) ?? .unbound
+    var found = lookup(heap.types.name(of: method)) ?? .unbound
+    if isAbstract, method == .new, found.isIdentical(to: heap.types.object[.new]) { found = heap.types.abstractNew }
+    special[Int(method.rawValue)] = found
   }
 }

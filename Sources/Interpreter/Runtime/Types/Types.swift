@@ -38,6 +38,11 @@ package final class Types {
   package private(set) var dictItems: TypeObject!
   package private(set) var genericAlias: TypeObject!
   package private(set) var union: TypeObject!
+  package private(set) var mappingProxy: TypeObject!
+  /// `abc.ABCMeta` once that module is imported; the module keeps it.
+  package unowned(unsafe) var abstractMeta: TypeObject?
+  /// `__new__` of classes with abstract methods; owned.
+  package var abstractNew: Value = .unbound
   package private(set) var iterators: IteratorTypes!
   /// The exception classes, by `ExceptionType`.
   package private(set) var exceptions: [TypeObject] = []
@@ -97,6 +102,7 @@ package final class Types {
     dictItems = make("dict_items", .iterator, isFinal: true)
     genericAlias = make("GenericAlias", .foreign, isFinal: true, module: "types")
     union = make("UnionType", .foreign, isFinal: true, module: "types")
+    mappingProxy = make("mappingproxy", .foreign, isFinal: true)
     iterators = IteratorTypes(self)
     for exception in ExceptionType.allCases {
       let base = exception.base.map { exceptions[Int($0.rawValue)] } ?? object
