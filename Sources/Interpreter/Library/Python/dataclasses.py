@@ -1,7 +1,6 @@
 """Classes whose `__init__`, `__repr__`, comparisons and the like are made from their annotated fields."""
 
 from _source import loaded as _loaded
-from _source import execute as _execute
 from copy import deepcopy as _deepcopy
 from keyword import iskeyword as _iskeyword
 from types import MappingProxyType as _MappingProxyType, GenericAlias as _GenericAlias
@@ -231,7 +230,7 @@ def _collect(cls, kw_only, frozen):
 def _make(cls, name, parameters, lines, names, result=""):
     """A method from the text of its body."""
     body = "".join(f"\n  {line}" for line in lines or ["pass"])
-    _execute(f"def {name}({', '.join(parameters)}){result}:{body}", names)
+    exec(f"def {name}({', '.join(parameters)}){result}:{body}", names)
     made = names[name]
     made.__qualname__ = f"{cls.__qualname__}.{name}"
     made.__module__ = cls.__module__
