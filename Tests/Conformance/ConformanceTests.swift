@@ -28,7 +28,8 @@ struct ConformanceTests {
     let folder = Self.folder()
     let code = try #require(Self.text(of: "\(folder)/\(name).py"))
     let expected = try #require(Self.text(of: "\(folder)/\(name).out"))
-    let settings = ExecutorSettings(path: "\(name).py", limits: Limits(seconds: 60), interruption: Interruption())
+    let settings = ExecutorSettings(
+      path: "\(folder)/\(name).py", limits: Limits(seconds: 60), interruption: Interruption())
     let execution = try #require(PlainRun.script(code, engine: .python, settings: settings))
     #expect(execution.shownText.trimmed == expected.trimmed)
   }

@@ -12,6 +12,7 @@ import Interpreter
 final class CellHost: Host {
   private let interruption: Interruption
   private let liveOutput: ExecutorSettings.LiveOutput?
+  private let notebookFolder: NotebookFolder
   private var pieces: [Execution.Piece] = []
   /// Output of the stream that was written last; joined only once a piece of another kind follows.
   private var pending = ""
@@ -20,6 +21,7 @@ final class CellHost: Host {
   init(_ settings: ExecutorSettings) {
     interruption = settings.interruption
     liveOutput = settings.liveOutput
+    notebookFolder = NotebookFolder(of: settings.path)
   }
 
   func write(_ text: String, to stream: OutputStream) {
@@ -48,6 +50,13 @@ final class CellHost: Host {
   }
 
   var isInterrupted: Bool { interruption.isRaised }
+
+  var folder: String { notebookFolder.path }
+
+  /// The notebook's own path, absolute.
+  var file: String { notebookFolder.file }
+
+  func readFile(_ path: String) -> [UInt8]? { notebookFolder.read(path) }
 
   func time() -> Double { seconds(CLOCK_REALTIME) }
 

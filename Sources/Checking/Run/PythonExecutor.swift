@@ -34,6 +34,7 @@ final class PythonExecutor: Executor {
     let start = host.monotonicTime()
     let source = Source(name: cell.name, text: cell.code)
     let shape = CellShape(source)
+    if cell.display == .script { prepareScript() }
     var execution = Execution()
     do throws(Failure) {
       let value = try session.run(source, returnsLastValue: cell.display != .script)
@@ -62,6 +63,13 @@ final class PythonExecutor: Executor {
     } catch {
       throw .raised(vm.takeRaised())
     }
+  }
+
+  /// What a script finds that a notebook does not.
+  private func prepareScript() {
+    let vm = session.vm
+    vm.globals.set("__file__", vm.str(host.file))
+    vm.globals.set("__cached__", .none)
   }
 
   private func prepareHistory() {

@@ -33,10 +33,10 @@ enum PythonModules {
     module.namespace.set("__file__", vm.str(file))
     // Known before it is complete, so that modules may import one another.
     vm.modules[name] = Value(module).retained()
-    defer { vm.modules.removeValue(forKey: name)?.release() }
     do throws(Raised) {
       try vm.run(code, globals: module.namespace).release()
     } catch {
+      vm.modules[name] = nil
       Value(module).release()
       throw error
     }

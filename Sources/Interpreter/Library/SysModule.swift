@@ -16,9 +16,8 @@ enum SysModule {
     names.set("version", vm.str("3.11.0 (nbcheck)"))
     names.set("hexversion", .int(0x030b_00f0))
     names.set("argv", vm.list(vm.arguments.isEmpty ? [vm.str("")] : vm.arguments.map { vm.str($0) }))
-    names.set("path", vm.list([]))
-    let modules = DictObject(heap: vm.heap)
-    names.set("modules", Value(modules))
+    names.set("path", vm.searchPath.retained())
+    names.set("modules", vm.modules.dict.retainedValue)
     let release = { (vm: VM) in [.int(3), .int(11), .int(0), vm.str("final"), .int(0)] as [Value] }
     names.set(
       "version_info",

@@ -54,6 +54,9 @@ extension VM {
       return own.retained()
     }
     if let described { return try bindDescriptor(described, object, type) }
+    if let module = object.cast(.module, to: ModuleObject.self), let function = module.namespace.get("__getattr__") {
+      return try call(function, Value(name))
+    }
     return nil
   }
 
@@ -252,7 +255,11 @@ extension VM {
     if let subject = object.asType {
       words = "type object '\(subject.name)' has no attribute '\(name.string)'"
     } else if let module = object.cast(.module, to: ModuleObject.self) {
-      words = "module '\(module.name)' has no attribute '\(name.string)'"
+      words =
+        module.isInitializing
+        ? "partially initialized module '\(module.name)' has no attribute '\(name.string)' "
+          + "(most likely due to a circular import)"
+        : "module '\(module.name)' has no attribute '\(name.string)'"
     } else if object.kind == .superProxy {
       words = "'super' object has no attribute '\(name.string)'"
     } else {

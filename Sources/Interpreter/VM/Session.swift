@@ -14,6 +14,13 @@ package final class Session {
       entry.key.release()
       entry.value.release()
     }
+    for module in vm.modules.dict.keywordPairs.compactMap({ $0.value.cast(.module, to: ModuleObject.self) })
+    where module.isFile {
+      for entry in module.namespace.takeAll() {
+        entry.key.release()
+        entry.value.release()
+      }
+    }
     vm.collectCycles()
   }
 

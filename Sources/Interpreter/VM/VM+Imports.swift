@@ -1,4 +1,4 @@
-// `import`: modules are made on first use by whoever registered their name.
+// `import`: modules are files beside the notebook, or made on first use by whoever registered their name.
 
 extension VM {
   /// Registers modules written in Swift, by full name; they are made when first imported.
@@ -6,21 +6,53 @@ extension VM {
     moduleMakers[name] = make
   }
 
-  /// The module, or with `wantsTop` the package that its dotted name begins with. Owned.
+  /// What the code that is running imports: the module, or with `wantsTop` the package that its dotted name begins
+  /// with. Owned.
   func importModule(_ name: Value, level: Int, wantsTop: Bool) throws(Raised) -> Value {
     guard let name = name.asStr?.string else { throw raise(.systemError, "no module name") }
-    if level > 0 { throw raise(.importError, "attempted relative import with no known parent package") }
-    let parts = name.split(separator: ".", omittingEmptySubsequences: false).map(String.init)
+    return try importModule(name, level: level, wantsTop: wantsTop, globals: currentGlobals)
+  }
+
+  /// - Parameter globals: whose package a relative import begins in.
+  func importModule(
+    _ name: String, level: Int, wantsTop: Bool, globals: DictObject
+  ) throws(Raised) -> Value {
+    if level == 0 { return try importAbsolute(name, wantsTop: wantsTop).retained() }
+    let base = try package(of: globals, level: level)
+    return try importAbsolute(name.isEmpty ? base : "\(base).\(name)", wantsTop: false).retained()
+  }
+
+  /// The module, or the first of the packages it is in; borrowed.
+  func importAbsolute(_ name: String, wantsTop: Bool = false) throws(Raised) -> Value {
+    if let known = modules[name], !known.isNone, !wantsTop { return known }
     var path = ""
     var top: Value = .none
     var module: Value = .none
-    for (index, part) in parts.enumerated() {
-      let parent = module
-      path = index == 0 ? part : "\(path).\(part)"
-      module = try load(path, parent: index == 0 ? nil : (parts[..<index].joined(separator: "."), parent))
-      if index == 0 { top = module }
+    for part in name.split(separator: ".", omittingEmptySubsequences: false) {
+      let parent = path.isEmpty ? nil : (name: path, module: module)
+      path = path.isEmpty ? String(part) : "\(path).\(part)"
+      module = try load(path, parent: parent)
+      if parent == nil { top = module }
     }
-    return (wantsTop ? top : module).retained()
+    return wantsTop ? top : module
+  }
+
+  /// The package that `level` dots stand for in code with these globals.
+  private func package(of globals: DictObject, level: Int) throws(Raised) -> String {
+    var package = globals.get("__package__")?.asStr?.string
+    if package == nil, let name = globals.get("__name__")?.asStr?.string {
+      package = globals.get("__path__") != nil ? name : name.contains(".") ? name.withoutLastPart : ""
+    }
+    guard var package, !package.isEmpty else {
+      throw raise(.importError, "attempted relative import with no known parent package")
+    }
+    for _ in 1..<max(level, 1) {
+      guard package.contains(".") else {
+        throw raise(.importError, "attempted relative import beyond top-level package")
+      }
+      package = package.withoutLastPart
+    }
+    return package
   }
 
   /// The module that `__builtins__` is. Borrowed.
@@ -33,58 +65,121 @@ extension VM {
 
   /// The loaded module, borrowed.
   private func load(_ path: String, parent: (name: String, module: Value)?) throws(Raised) -> Value {
-    if let known = modules[path] { return known }
-    guard let make = moduleMakers[path] else {
-      // `import torch.nn` where the package made `nn` itself.
-      if let parent, let last = path.split(separator: ".").last,
-        let module = parent.module.cast(.module, to: ModuleObject.self)?.namespace.get(String(last)),
-        module.kind == .module
-      {
-        modules[path] = module.retained()
-        return module
-      }
-      var words = "No module named '\(path)'"
-      if let parent, parent.module.cast(.module, to: ModuleObject.self)?.isPackage == false {
-        words += "; '\(parent.name)' is not a package"
-      }
-      let error = raise(.moduleNotFoundError, words)
-      raised.asException?.setOwnAttribute(heap.intern("name"), str(path))
-      throw error
+    if let known = modules[path] {
+      if !known.isNone { return known }
+      throw raiseNotFound(path, "import of \(path) halted; None in sys.modules")
     }
-    let module = Value(try make(self))
+    let module = try find(path, parent: parent)
     modules[path] = module
     if let parent, let last = path.split(separator: ".").last {
-      parent.module.cast(.module, to: ModuleObject.self)?.namespace.set(String(last), module.retained())
+      try setAttribute(parent.module, heap.intern(String(last)), module)
     }
     return module
   }
+
+  /// A module that is not loaded yet. Owned.
+  private func find(_ path: String, parent: (name: String, module: Value)?) throws(Raised) -> Value {
+    let maker = moduleMakers[path]
+    // As in CPython, a file shadows modules of the library that are not loaded at start-up.
+    if maker == nil || parent != nil || !VM.loadedAtStart.contains(path),
+      let module = try loadFile(path, parent: parent?.module)
+    {
+      return module
+    }
+    if let maker { return Value(try maker(self)) }
+    // `import torch.nn` where the package made `nn` itself.
+    if let parent, let last = path.split(separator: ".").last,
+      let module = parent.module.cast(.module, to: ModuleObject.self)?.namespace.get(String(last)),
+      module.kind == .module
+    {
+      return module.retained()
+    }
+    var words = "No module named '\(path)'"
+    if let parent, parent.module.cast(.module, to: ModuleObject.self)?.hasParts != true {
+      words += "; '\(parent.name)' is not a package"
+    }
+    throw raiseNotFound(path, words)
+  }
+
+  private static let loadedAtStart: Set<String> = [
+    "abc", "builtins", "codecs", "errno", "functools", "gc", "io", "itertools", "marshal", "math", "os", "stat", "sys",
+    "time", "types", "warnings",
+  ]
+
+  private func raiseNotFound(_ path: String, _ words: String) -> Raised {
+    let error = raise(.moduleNotFoundError, words)
+    raised.asException?.setOwnAttribute(heap.intern("name"), str(path))
+    return error
+  }
+
+  // MARK: from … import
 
   func importFrom(_ module: Value, _ cache: UnsafeMutablePointer<InlineCache>) throws(Raised) -> Value {
     let name = cache.pointee.name.takeUnretainedValue()
     guard let object = module.cast(.module, to: ModuleObject.self) else { return try getAttribute(module, name) }
     if let value = object.namespace.get(interned: name) { return value.retained() }
     let path = "\(object.name).\(name.string)"
-    if moduleMakers[path] != nil { return try load(path, parent: (object.name, module)).retained() }
+    if object.hasParts, let part = try findPart(path, of: object) { return part }
+    if let value = try findAttribute(module, name) { return value }
     if let words = object.unavailable?(name.string) { throw raise(.notImplementedError, words) }
-    throw raise(.importError, "cannot import name '\(name.string)' from '\(object.name)' (unknown location)")
+    let place = object.namespace.get("__file__")?.asStr?.string ?? "unknown location"
+    let error = raise(
+      .importError,
+      object.isInitializing
+        ? "cannot import name '\(name.string)' from partially initialized module '\(object.name)' "
+          + "(most likely due to a circular import) (\(place))"
+        : "cannot import name '\(name.string)' from '\(object.name)' (\(place))")
+    raised.asException?.setOwnAttribute(heap.intern("name"), str(object.name))
+    raised.asException?.setOwnAttribute(heap.intern("path"), object.namespace.get("__file__")?.retained() ?? .none)
+    throw error
+  }
+
+  /// A module inside a package that nobody has imported yet, owned; nil if there is none.
+  private func findPart(_ path: String, of package: ModuleObject) throws(Raised) -> Value? {
+    do throws(Raised) {
+      return try load(path, parent: (package.name, Value(package))).retained()
+    } catch {
+      guard let exception = raised.asException, isInstance(raised, heap.types[.moduleNotFoundError]),
+        exception.ownAttribute(heap.intern("name"))?.asStr?.string == path
+      else { throw error }
+      takeRaised().release()
+      return nil
+    }
   }
 
   /// `from module import *`: what `__all__` names, or every name without a leading underscore.
   func importStar(
     _ i: Instruction, _ regs: UnsafeMutablePointer<Value>, _ frame: UnsafeMutablePointer<Frame>
   ) throws(Raised) {
-    guard let module = regs[Int(i.a)].cast(.module, to: ModuleObject.self) else { return }
-    let globals = frame.pointee.globals.takeUnretainedValue()
-    if let listed = module.namespace.get("__all__") {
+    let module = regs[Int(i.a)]
+    let target = frame.pointee.namespace?.takeUnretainedValue() ?? frame.pointee.globals.takeUnretainedValue()
+    if let listed = try findAttribute(module, heap.intern("__all__")) {
+      defer { listed.release() }
       try forEach(listed) { (item) throws(Raised) in
-        guard let name = item.asStr else { return }
-        globals.set(interned: self.heap.intern(name.string), try self.getAttribute(Value(module), name))
+        guard let name = item.asStr else {
+          let owner = module.cast(.module, to: ModuleObject.self)?.name ?? self.typeName(module)
+          throw self.raise(.typeError, "Item in \(owner).__all__ must be str, not \(self.typeName(item))")
+        }
+        let path = "\(module.cast(.module, to: ModuleObject.self)?.name ?? "").\(name.string)"
+        if let package = module.cast(.module, to: ModuleObject.self), package.hasParts,
+          package.namespace.get(name.string) == nil
+        {
+          try self.findPart(path, of: package)?.release()
+        }
+        try self.store(self.heap.intern(name.string), try self.getAttribute(module, name), in: target)
       }
     } else {
-      for (name, value) in module.namespace.keywordPairs where !name.string.hasPrefix("_") {
-        globals.set(interned: name, value.retained())
+      let names = try getAttribute(module, heap.intern("__dict__"))
+      defer { names.release() }
+      for (name, value) in names.asDict?.keywordPairs ?? [] where !name.string.hasPrefix("_") {
+        try store(heap.intern(name.string), value.retained(), in: target)
       }
     }
     regs.drop(Int(i.a))
   }
+}
+
+extension String {
+  /// `a.b` of `a.b.c`
+  fileprivate var withoutLastPart: String { lastIndex(of: ".").map { String(self[..<$0]) } ?? "" }
 }

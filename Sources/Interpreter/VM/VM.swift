@@ -16,8 +16,10 @@ package final class VM {
   package let builtins: DictObject
   /// The notebook's own namespace.
   package let globals: DictObject
-  /// Modules imported so far, by name; owned.
-  @exclusivity(unchecked) package final var modules: [String: Value] = [:]
+  /// Modules imported so far, by name.
+  package let modules: ModuleTable
+  /// `sys.path`, once somebody asked for it.
+  @exclusivity(unchecked) final var searchPathList: Value = .unbound
   @exclusivity(unchecked) final var moduleMakers: [String: (VM) throws(Raised) -> ModuleObject] = [:]
   @exclusivity(unchecked) package final var limits: Limits
   /// Python numbers or truth values were made that depend on a generator which the notebook never seeded.
@@ -58,13 +60,13 @@ package final class VM {
     heap.byteLimit = limits.bytes
     builtins = DictObject(heap: heap)
     globals = DictObject(heap: heap)
+    modules = ModuleTable(dict: DictObject(heap: heap))
     // Zeroed pages that are touched only when used; all bits zero is a value without an owner, `.bool(false)`.
     stack = calloc(VM.stackCapacity, MemoryLayout<Value>.stride).bindMemory(to: Value.self, capacity: VM.stackCapacity)
     stackEnd = stack + VM.stackCapacity
     frames = .allocate(capacity: VM.frameCapacity)
     state = .allocate(capacity: 1)
     state.initialize(to: MachineState(top: stack))
-    globals.set("__name__", str("__main__"))
     ObjectType.install(self)
     IntType.install(self)
     BoolType.install(self)
@@ -84,7 +86,17 @@ package final class VM {
     GeneratorType.install(self)
     ExceptionTypes.install(self)
     Builtins.install(self)
+    prepareMain()
     heap.finalizer = { [unowned self] object in self.finalize(object) }
+  }
+
+  /// What every main program finds in its namespace.
+  private func prepareMain() {
+    globals.set("__name__", str("__main__"))
+    for name in ["__doc__", "__package__", "__loader__", "__spec__"] { globals.set(name, .none) }
+    globals.set("__annotations__", Value(DictObject(heap: heap)))
+    globals.set("__builtins__", builtinsModule.retained())
+    modules["__main__"] = Value(ModuleObject(name: "__main__", namespace: globals, heap: heap))
   }
 
   deinit {

@@ -19,7 +19,6 @@ enum TorchModule {
     defineFunctions(module, state)
     for (name, build) in Submodules.attributes {
       let part = Value(build("torch.\(name)", state))
-      vm.modules["torch.\(name)"]?.release()
       vm.modules["torch.\(name)"] = part.retained()
       names.set(name, part)
     }

@@ -14,6 +14,7 @@ enum Builtins {
     installClasses(vm)
     installText(vm)
     installEvaluation(vm)
+    installImport(vm)
     installUnavailable(vm)
     Modules.install(vm)
   }
@@ -27,9 +28,7 @@ enum Builtins {
       types.iterators.map, types.iterators.filter, types.iterators.reversed,
     ]
     for type in named { vm.builtins.set(type.name, type.retainedValue) }
-    types.module.define("__repr__", "self, /") { (vm, a) throws(Raised) in
-      vm.str("<module '\(a[0].cast(.module, to: ModuleObject.self)?.name ?? "")' (built-in)>")
-    }
+    ModuleType.install(types.module)
     vm.builtins.set("Ellipsis", .ellipsis)
     vm.builtins.set("NotImplemented", .notImplemented)
     vm.builtins.set("__debug__", .bool(true))

@@ -16,6 +16,14 @@ package final class ModuleObject: Object {
   package let namespace: DictObject
   /// Has modules inside it.
   package var isPackage = false
+  /// Was loaded from a file of the notebook's folder.
+  var isFile = false
+  /// Was made by calling `ModuleType`.
+  private(set) var isMade = false
+  /// Its code is still running.
+  var isInitializing = false
+  /// A package, written in Swift or a folder.
+  var hasParts: Bool { isPackage || namespace.get("__path__") != nil }
   /// The message for a name that the real module has and this one lacks; nil for names neither has.
   package var unavailable: ((String) -> String?)?
 
@@ -25,6 +33,15 @@ package final class ModuleObject: Object {
     super.init(kind: .module, type: heap.types.module)
     namespace.set("__name__", Value(StrObject.make(name, heap: heap)))
     heap.track(self)
+  }
+
+  /// `ModuleType(name)`, of a class that may be the notebook's own.
+  init(name: String, type: TypeObject) {
+    self.name = name
+    namespace = DictObject(heap: type.heap)
+    isMade = true
+    super.init(kind: .module, type: type)
+    type.heap.track(self)
   }
 
   /// A module whose names exist already; retains the namespace.

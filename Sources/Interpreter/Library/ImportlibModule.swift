@@ -1,0 +1,50 @@
+/// `importlib`, and the function behind `import` statements.
+enum ImportlibModule {
+  static func make(_ vm: VM) throws(Raised) -> ModuleObject {
+    let module = ModuleObject(name: "importlib", heap: vm.heap)
+    module.define("import_module", "name, package=None") { (vm, a) throws(Raised) in
+      guard let name = a[0].asStr?.string else {
+        throw vm.raise(.attributeError, "'\(vm.typeName(a[0]))' object has no attribute 'startswith'")
+      }
+      let level = name.prefix { $0 == "." }.count
+      if level == 0 {
+        if name.isEmpty { throw vm.raise(.valueError, "Empty module name") }
+        return try vm.importAbsolute(name).retained()
+      }
+      guard let package = a.optional(1)?.asStr, package.count > 0 else {
+        throw vm.raise(
+          .typeError, "the 'package' argument is required to perform a relative import for '\(name)'")
+      }
+      let globals = DictObject(heap: vm.heap)
+      defer { Value(globals).release() }
+      globals.set("__package__", package.retainedValue)
+      return try vm.importModule(String(name.dropFirst(level)), level: level, wantsTop: false, globals: globals)
+    }
+    module.define("reload", "module") { (vm, a) throws(Raised) in
+      guard let module = a[0].cast(.module, to: ModuleObject.self) else {
+        throw vm.raise(.typeError, "reload() argument must be a module")
+      }
+      return try vm.reload(module)
+    }
+    module.define("invalidate_caches", "") { (_, _) throws(Raised) in .none }
+    module.unavailable = {
+      ["util", "machinery", "resources", "metadata", "abc"].contains($0)
+        ? "importlib.\($0) is not available in nbcheck" : nil
+    }
+    return module
+  }
+}
+
+extension Builtins {
+  static func installImport(_ vm: VM) {
+    define(vm, "__import__", "name, globals=None, locals=None, fromlist=(), level=0") { (vm, a) throws(Raised) in
+      guard let name = a[0].asStr?.string else { throw vm.raise(.typeError, "module name must be a string") }
+      let level = try a.optional(4).map { (value) throws(Raised) in try vm.index(value) } ?? 0
+      if level < 0 { throw vm.raise(.valueError, "level must be >= 0") }
+      if name.isEmpty && level == 0 { throw vm.raise(.valueError, "Empty module name") }
+      let names = try a.optional(3).map { (value) throws(Raised) in try vm.isTrue(value) } ?? false
+      return try vm.importModule(
+        name, level: level, wantsTop: !names, globals: a.optional(1)?.asDict ?? vm.currentGlobals)
+    }
+  }
+}

@@ -1,0 +1,29 @@
+/// `types.ModuleType`
+enum ModuleType {
+  static func install(_ type: TypeObject) {
+    type.defineStatic("__new__", "cls, /, *args, **kwargs") { (vm, a) throws(Raised) in
+      guard let type = a[0].asType else { return .none }
+      let name = a[1].asTuple.flatMap { $0.count > 0 ? $0.items[0].asStr : nil } ?? a[2].asDict?.get("name")?.asStr
+      let module = ModuleObject(name: name?.string ?? "", type: type)
+      for name in ["__doc__", "__loader__", "__package__", "__spec__"] { module.namespace.set(name, .none) }
+      return Value(module)
+    }
+    type.define("__init__", "self, name, doc=None") { (vm, a) throws(Raised) in
+      guard let module = a[0].cast(.module, to: ModuleObject.self) else { return .none }
+      guard a[1].asStr != nil else {
+        throw vm.raise(.typeError, "module() argument 'name' must be str, not \(vm.typeName(a[1]))")
+      }
+      module.namespace.set("__name__", a[1].retained())
+      module.namespace.set("__doc__", a.optional(2)?.retained() ?? .none)
+      return .none
+    }
+    type.define("__repr__", "self, /") { (vm, a) throws(Raised) in
+      guard let module = a[0].cast(.module, to: ModuleObject.self) else { return vm.str("") }
+      let name = try module.namespace.get("__name__").map { (name) throws(Raised) in try vm.repr(name) } ?? "'?'"
+      if let file = module.namespace.get("__file__"), module.isFile {
+        return vm.str("<module \(name) from \(try vm.repr(file))>")
+      }
+      return vm.str(module.type.isUserDefined || module.isMade ? "<module \(name)>" : "<module \(name) (built-in)>")
+    }
+  }
+}

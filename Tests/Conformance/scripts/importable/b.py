@@ -1,0 +1,1 @@
+B = "b"; print(__package__, __name__)
