@@ -81,7 +81,7 @@ extension VM {
   private func find(_ path: String, parent: (name: String, module: Value)?) throws(Raised) -> Value {
     let maker = moduleMakers[path]
     // As in CPython, a file shadows modules of the library that are not loaded at start-up.
-    if maker == nil || parent != nil || !VM.loadedAtStart.contains(path),
+    if maker == nil || parent != nil || !VM.loadedAtStart.contains(path) && !path.hasPrefix("_"),
       let module = try loadFile(path, parent: parent?.module)
     {
       return module
