@@ -9,7 +9,7 @@ enum Modules {
       ("itertools", ItertoolsModule.make),
       ("json", JSONModule.make), ("math", MathModule.make), ("operator", OperatorModule.make),
       ("random", RandomModule.make), ("string", StringModule.make), ("sys", SysModule.make),
-      ("time", TimeModule.make), ("types", TypesModule.make), ("typing", TypingModule.make),
+      ("_time", TimeModule.make), ("types", TypesModule.make), ("typing", TypingModule.make),
       ("warnings", WarningsModule.make), ("builtins", BuiltinsModule.make),
     ]
     for (name, make) in makers { vm.register(name, make) }

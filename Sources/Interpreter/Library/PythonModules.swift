@@ -6,6 +6,8 @@ enum PythonModules {
     let sources: [(String, () -> [UInt8])] = [
       ("dataclasses", { PackageResources.dataclasses_py }),
       ("abc", { PackageResources.abc_py }),
+      ("datetime", { PackageResources.datetime_py }), ("time", { PackageResources.time_py }),
+      ("_strptime", { PackageResources._strptime_py }),
       ("graphlib", { PackageResources.graphlib_py }),
       ("keyword", { PackageResources.keyword_py }),
       ("queue", { PackageResources.queue_py }),

@@ -1,4 +1,4 @@
-/// `time`: the clocks of the host.
+/// `_time`: the clocks of the host, for the module `time` around them.
 enum TimeModule {
   static func make(_ vm: VM) throws(Raised) -> ModuleObject {
     let module = ModuleObject(name: "time", heap: vm.heap)
@@ -9,17 +9,15 @@ enum TimeModule {
       module.define("\(name)_ns", "") { (vm, _) throws(Raised) in nanoseconds(vm.host.monotonicTime()) }
     }
     module.define("sleep", "seconds, /") { (vm, a) throws(Raised) in
-      let seconds = try vm.realNumber(a[0])
+      guard let seconds = try vm.realNumberOrNil(a[0]) else {
+        throw vm.raise(.typeError, "'\(vm.typeName(a[0]))' object cannot be interpreted as an integer")
+      }
       if seconds.isNaN { throw vm.raise(.valueError, "Invalid value NaN (not a number)") }
       if seconds < 0 { throw vm.raise(.valueError, "sleep length must be non-negative") }
       vm.host.sleep(seconds)
       try vm.charge(20_000)
       return .none
     }
-    let others: Set = [
-      "strftime", "strptime", "localtime", "gmtime", "ctime", "asctime", "mktime", "struct_time", "timezone", "tzname",
-    ]
-    module.unavailable = { others.contains($0) ? "time.\($0) is not available in nbcheck" : nil }
     return module
   }
 

@@ -12,7 +12,21 @@ extension VM {
   package func bytes(_ bytes: [UInt8]) -> Value { Value(BytesObject(bytes, type: heap.types.bytes)) }
 
   /// The name of a value's type, as error messages show it.
-  package func typeName(_ value: Value) -> String { heap.types.of(value).name }
+  package func typeName(_ value: Value) -> String { heap.types.of(value).nameInErrors }
 
   package func isInstance(_ value: Value, _ type: TypeObject) -> Bool { heap.types.of(value).isSubtype(of: type) }
+}
+
+extension TypeObject {
+  /// The name in error messages: a type that CPython writes in C is known there by its module's name too.
+  package var nameInErrors: String {
+    let hasModule =
+      switch moduleName {
+      case "datetime", "decimal", "itertools", "re", "time": true
+      case "collections": ["deque", "defaultdict", "OrderedDict"].contains(name)
+      case "functools": ["partial", "_lru_cache_wrapper"].contains(name)
+      default: false
+      }
+    return hasModule ? "\(moduleName).\(name)" : name
+  }
 }

@@ -100,7 +100,17 @@ extension VM {
     let count = given - receiver
     // A constructor is known by the name of its class, and never by `__new__`.
     let name = function.constructedName ?? function.name
-    let qualified = function.owner.map { "\($0.name).\(function.name)" } ?? name
+    let qualified = function.constructedName == nil ? function.qualifiedName : "\(name).\(function.name)"
+    let hasKeywordsOnly = function.owner == nil && signature.hasKeywordOnly && !signature.hasVariadic
+    if hasKeywordsOnly && name != "sorted" && (count > maximum || minimum == maximum) {
+      let bound = minimum == maximum ? "exactly" : "at most"
+      return raise(
+        .typeError,
+        "\(name)() takes \(bound) \(maximum) positional argument\(maximum == 1 ? "" : "s") (\(count) given)")
+    }
+    if name == "log" && maximum == 2 && function.moduleName == "math" {
+      return raise(.typeError, "math.log requires 1 to 2 arguments")
+    }
     if minimum == maximum {
       switch maximum {
       case 0: return raise(.typeError, "\(qualified)() takes no arguments (\(count) given)")
@@ -144,14 +154,18 @@ extension VM {
       $0.variety == .positionalOrKeyword || $0.variety == .keywordOnly
     }
     if !takesKeywords {
-      let qualified = function.owner.map { "\($0.name).\(function.name)" } ?? function.name
-      return raise(.typeError, "\(qualified)() takes no keyword arguments")
+      return raise(.typeError, "\(function.qualifiedName)() takes no keyword arguments")
     }
     return raise(.typeError, "'\(name)' is an invalid keyword argument for \(function.name)()")
   }
 }
 
 extension NativeFunctionObject {
+  /// `list.append`, `math.sqrt`, `len`: as messages about its arguments name it.
+  fileprivate var qualifiedName: String {
+    (owner?.name ?? moduleName).map { "\($0).\(name)" } ?? name
+  }
+
   /// The class that calls of this `__new__` or `__init__` make; nil for other functions.
   fileprivate var constructedName: String? { name == "__new__" || name == "__init__" ? owner?.name : nil }
 }

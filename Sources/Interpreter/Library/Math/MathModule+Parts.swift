@@ -15,6 +15,7 @@ extension MathModule {
     ]
     for (name, method, rule) in roundings {
       module.define(name, "x, /") { (vm, a) throws(Raised) in
+        if case .bool(let flag) = a[0] { return .int(flag ? 1 : 0) }
         if a[0].bigInt != nil, a[0].object?.type.isUserDefined != true { return try vm.integer(a[0]) }
         if case .float(let number) = a[0] { return vm.heap.integer(try vm.truncated(number.rounded(rule))) }
         if let result = try vm.callSpecial(method, a[0]) { return result }
@@ -62,17 +63,14 @@ extension MathModule {
   static func defineIntegers(_ module: ModuleObject) {
     module.define("factorial", "n, /") { (vm, a) throws(Raised) in
       let n = try integer(vm, a[0])
-      if n < 0 { throw vm.raise(.valueError, "factorial() not defined for negative values") }
-      guard let count = Int(exactly: n), count < 10_000_000 else {
-        throw vm.raise(.overflowError, "factorial() of more than 9999999 is not available in nbcheck")
-      }
-      return vm.heap.integer(try product(vm, 1, count))
+      return vm.heap.integer(try factorial(vm, n))
     }
     for (name, isUnordered) in [("comb", true), ("perm", false)] {
       module.define(name, name == "comb" ? "n, k, /" : "n, k=None, /") { (vm, a) throws(Raised) in
         let n = try integer(vm, a[0])
-        let isFull = a.optional(1)?.isNone ?? true
-        var k = isFull ? n : try integer(vm, a[1])
+        let isFull = !isUnordered && (a.optional(1)?.isNone ?? true)
+        if isFull { return vm.heap.integer(try factorial(vm, n)) }
+        var k = try integer(vm, a[1])
         if n < 0 { throw vm.raise(.valueError, "n must be a non-negative integer") }
         if k < 0 { throw vm.raise(.valueError, "k must be a non-negative integer") }
         if k > n { return .int(0) }
@@ -104,6 +102,17 @@ extension MathModule {
       try vm.charge(n.bitWidth)
       return vm.heap.integer(n.squareRoot())
     }
+  }
+
+  private static func factorial(_ vm: VM, _ n: BigInt) throws(Raised) -> BigInt {
+    if n < 0 { throw vm.raise(.valueError, "factorial() not defined for negative values") }
+    guard let count = Int(exactly: n) else {
+      throw vm.raise(.overflowError, "factorial() argument should not exceed \(Int.max)")
+    }
+    // More would not fit in any memory.
+    if count >= 1 << 40 { throw vm.raise(.memoryError, "") }
+    try vm.checkSize(count)
+    return try product(vm, 1, count)
   }
 
   private static func integer(_ vm: VM, _ value: Value) throws(Raised) -> BigInt {

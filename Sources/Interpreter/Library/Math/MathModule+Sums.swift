@@ -40,8 +40,12 @@ extension MathModule {
       return .float(norm(coordinates))
     }
     module.define("dist", "p, q, /") { (vm, a) throws(Raised) in
-      let p = try numbers(vm, a[0])
-      let q = try numbers(vm, a[1])
+      let first = try vm.ownedItems(a[0])
+      defer { for item in first { item.release() } }
+      let second = try vm.ownedItems(a[1])
+      defer { for item in second { item.release() } }
+      let p = try numbers(vm, first)
+      let q = try numbers(vm, second)
       if p.count != q.count {
         throw vm.raise(.valueError, "both points must have the same number of dimensions")
       }
@@ -49,9 +53,7 @@ extension MathModule {
     }
   }
 
-  private static func numbers(_ vm: VM, _ value: Value) throws(Raised) -> [Double] {
-    let items = try vm.ownedItems(value)
-    defer { for item in items { item.release() } }
+  private static func numbers(_ vm: VM, _ items: [Value]) throws(Raised) -> [Double] {
     var result: [Double] = []
     for item in items { result.append(try vm.realNumber(item)) }
     return result

@@ -3,13 +3,13 @@ extension RandomModule {
     type.defineRandom("choice", "self, seq") { (vm, random, a) throws(Raised) in
       let count = try vm.length(a[1])
       if count == 0 { throw vm.raise(.indexError, "Cannot choose from an empty sequence") }
-      return try vm.getItem(a[1], .int(random.below(count, vm)))
+      return try vm.getItem(a[1], .int(try random.below(count, vm)))
     }
     type.defineRandom("shuffle", "self, x") { (vm, random, a) throws(Raised) in
       let count = try vm.length(a[1])
       try vm.charge(count)
       for index in stride(from: count - 1, to: 0, by: -1) {
-        let other = random.below(index + 1, vm)
+        let other = try random.below(index + 1, vm)
         if let list = a[1].asList, list.type === vm.heap.types.list, list.count == count {
           let item = list.items[index]
           list.items[index] = list.items[other]
@@ -26,7 +26,7 @@ extension RandomModule {
     }
     type.defineRandom("sample", "self, population, k, *, counts=None") { (vm, random, a) throws(Raised) in
       if let counts = a.optional(3), !counts.isNone {
-        throw vm.raise(.notImplementedError, "random.sample(counts=…) is not available in nbcheck")
+        return try countedSample(vm, random, a[1], counts, count: vm.index(a[2]))
       }
       return try sample(vm, random, a[1], count: vm.index(a[2]))
     }
@@ -49,6 +49,9 @@ extension RandomModule {
     let given = a.optional(3).flatMap { $0.isNone ? nil : $0 }
     if weights != nil && given != nil {
       throw vm.raise(.typeError, "Cannot specify both weights and cumulative weights")
+    }
+    if let number = weights?.smallInt {
+      throw vm.raise(.typeError, "The number of choices must be a keyword argument: k=\(number)")
     }
     var sums: [Double]?
     if let source = weights ?? given {
@@ -75,8 +78,10 @@ extension RandomModule {
     let result = ListObject.make(capacity: draws, type: vm.heap.types.list)
     do throws(Raised) {
       for _ in 0..<draws {
-        let draw = random.uniform(vm)
-        let index = sums.map { place(of: draw * $0[count - 1], in: $0) } ?? Int(draw * Double(count))
+        let draw = try random.uniform(vm)
+        let index =
+          sums.map { place(of: draw * $0[count - 1], in: $0) } ?? Int(exactly: (draw * Double(count)).rounded(.down))
+          ?? Int.max
         result.append(try vm.getItem(population, .int(index)))
       }
     } catch {
@@ -97,6 +102,27 @@ extension RandomModule {
     return low
   }
 
+  /// Each member stands for as many as its count says.
+  private static func countedSample(
+    _ vm: VM, _ random: RandomObject, _ population: Value, _ counts: Value, count: Int
+  ) throws(Raised) -> Value {
+    let total = try vm.length(population)
+    var sums: [Int] = []
+    try vm.forEach(counts) { (item) throws(Raised) in
+      guard item.bigInt != nil else { throw vm.raise(.typeError, "Counts must be integers") }
+      let (sum, overflows) = (sums.last ?? 0).addingReportingOverflow(try vm.index(item))
+      if overflows { throw vm.raise(.overflowError, "Python int too large to convert to C ssize_t") }
+      sums.append(sum)
+    }
+    if sums.count != total {
+      throw vm.raise(.valueError, "The number of counts does not match the population")
+    }
+    guard let limit = sums.last else { throw vm.raise(.indexError, "pop from empty list") }
+    if limit <= 0 { throw vm.raise(.valueError, "Total of counts must be greater than zero") }
+    let chosen = try sampleIndices(vm, random, from: limit, count: count)
+    return try members(vm, population, chosen.map { draw in place(of: Double(draw), in: sums.map(Double.init)) })
+  }
+
   private static func sample(
     _ vm: VM, _ random: RandomObject, _ population: Value, count: Int
   ) throws(Raised) -> Value {
@@ -105,6 +131,12 @@ extension RandomModule {
       throw vm.raise(.typeError, "Population must be a sequence.  For dicts or sets, use sorted(d).")
     }
     let total = try vm.length(population)
+    return try members(vm, population, sampleIndices(vm, random, from: total, count: count))
+  }
+
+  private static func sampleIndices(
+    _ vm: VM, _ random: RandomObject, from total: Int, count: Int
+  ) throws(Raised) -> [Int] {
     if count < 0 || count > total {
       throw vm.raise(.valueError, "Sample larger than population or is negative")
     }
@@ -119,19 +151,23 @@ extension RandomModule {
     if Double(total) <= limit {
       var pool = Array(0..<total)
       for index in 0..<count {
-        let chosen = random.below(total - index, vm)
+        let chosen = try random.below(total - index, vm)
         indices.append(pool[chosen])
         pool[chosen] = pool[total - index - 1]
       }
     } else {
       var taken: Set<Int> = []
       for _ in 0..<count {
-        var chosen = random.below(total, vm)
-        while !taken.insert(chosen).inserted { chosen = random.below(total, vm) }
+        var chosen = try random.below(total, vm)
+        while !taken.insert(chosen).inserted { chosen = try random.below(total, vm) }
         indices.append(chosen)
       }
     }
-    let result = ListObject.make(capacity: count, type: vm.heap.types.list)
+    return indices
+  }
+
+  private static func members(_ vm: VM, _ population: Value, _ indices: [Int]) throws(Raised) -> Value {
+    let result = ListObject.make(capacity: indices.count, type: vm.heap.types.list)
     do throws(Raised) {
       for index in indices { result.append(try vm.getItem(population, .int(index))) }
     } catch {

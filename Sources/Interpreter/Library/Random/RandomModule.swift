@@ -22,24 +22,43 @@ enum RandomModule {
     }
     module.namespace.set("_inst", instance)
     module.namespace.set("Random", Value(type).retained())
-    module.define("SystemRandom", "*args") { (vm, _) throws(Raised) in
-      throw vm.raise(.notImplementedError, "random.SystemRandom is not available in nbcheck")
-    }
+    module.namespace.set("SystemRandom", Value(systemType(vm, type)))
     return module
+  }
+
+  /// `SystemRandom`: the same methods on the system's randomness.
+  private static func systemType(_ vm: VM, _ base: TypeObject) -> TypeObject {
+    let type = vm.heap.types.make("SystemRandom", .foreign, base: base, hasAttributes: true, module: "random")
+    type.define("__new__", "cls, x=None") { (vm, a) throws(Raised) in
+      Value(RandomObject(type: try vm.classArgument(a[0], type), isSystem: true))
+    }
+    for name in ["getstate", "setstate"] {
+      type.define(name, "self, *args, **kwds") { (vm, _) throws(Raised) in
+        throw vm.raise(.notImplementedError, "System entropy source does not have state.")
+      }
+    }
+    return type
   }
 
   private static func defineState(_ type: TypeObject) {
     type.defineRandom("seed", "self, a=None, version=2") { (vm, random, a) throws(Raised) in
-      try random.seed(a.optional(1) ?? .none, vm)
+      let version = try a.optional(2).map { (version) throws(Raised) in try vm.index(version) } ?? 2
+      try random.seed(a.optional(1) ?? .none, version: version, vm)
       return .none
     }
-    type.defineRandom("random", "self, /") { (vm, random, _) throws(Raised) in .float(random.uniform(vm)) }
+    // These are what a subclass's own methods may call: they ask nobody else.
+    type.defineRandom("random", "self, /") { (vm, random, _) throws(Raised) in
+      if random.isSystem { return .float(try random.uniformSlow(vm)) }
+      random.noteDraw(vm)
+      return .float(random.twister.uniform())
+    }
     type.defineRandom("getrandbits", "self, k, /") { (vm, random, a) throws(Raised) in
       let count = try vm.index(a[1])
       if count < 0 { throw vm.raise(.valueError, "number of bits must be non-negative") }
       if count == 0 { return .int(0) }
       try vm.checkSize(count / 8)
       try vm.charge(count / 32)
+      if random.isSystem { return vm.heap.integer(try random.bigBits(count, vm)) }
       random.noteDraw(vm)
       if count < 64 { return .int(Int(random.twister.bits(count))) }
       return vm.heap.integer(BigInt(random.twister.bigBits(count)))
@@ -49,6 +68,11 @@ enum RandomModule {
       if count < 0 { throw vm.raise(.valueError, "number of bits must be non-negative") }
       try vm.checkSize(count)
       try vm.charge(count / 4)
+      if random.isSystem || random.type.isUserDefined {
+        let number = count == 0 ? 0 : try random.bigBits(count * 8, vm)
+        let bytes = Array(number.magnitude.serialize().reversed())
+        return vm.bytes(bytes + [UInt8](repeating: 0, count: max(0, count - bytes.count)))
+      }
       random.noteDraw(vm)
       var bytes: [UInt8] = []
       var left = count
@@ -64,14 +88,28 @@ enum RandomModule {
       return vm.tuple([.int(3), vm.tuple(words), random.cachedNormal.map { .float($0) } ?? .none])
     }
     type.defineRandom("setstate", "self, state, /") { (vm, random, a) throws(Raised) in
-      guard let state = a[1].asTuple, state.count == 3, let words = state.items[1].asTuple, words.count == 625,
+      let parts = try vm.ownedItems(a[1])
+      defer { for part in parts { part.release() } }
+      if parts.count != 3 {
+        let words =
+          parts.count < 3
+          ? "not enough values to unpack (expected 3, got \(parts.count))"
+          : "too many values to unpack (expected 3)"
+        throw vm.raise(.valueError, words)
+      }
+      if parts[0].smallInt != 3 {
+        let words = "state with version \(try vm.strText(parts[0])) passed to Random.setstate() of version 3"
+        throw vm.raise(.valueError, words)
+      }
+      guard let words = parts[1].asTuple else { throw vm.raise(.typeError, "state vector must be a tuple") }
+      guard words.count == 625,
         let position = words.items[624].smallInt,
         let twister = MersenneTwister(
           state: words.values.prefix(624).map { UInt32(truncatingIfNeeded: $0.smallInt ?? 0) }, position: position)
       else { throw vm.raise(.valueError, "state vector is the wrong size") }
       random.twister = twister
       random.isSeeded = true
-      random.cachedNormal = state.items[2].double
+      random.cachedNormal = parts[2].double
       return .none
     }
   }
@@ -80,8 +118,9 @@ enum RandomModule {
     type.defineRandom("randrange", "self, start, stop=None, step=1") { (vm, random, a) throws(Raised) in
       let start = try bound(vm, a[1], 1)
       guard let stop = a.optional(2), !stop.isNone else {
+        if a.optional(3) != nil { throw vm.raise(.typeError, "Missing a non-None stop argument") }
         if start <= 0 { throw vm.raise(.valueError, "empty range for randrange()") }
-        return vm.heap.integer(random.below(start, vm))
+        return vm.heap.integer(try random.below(start, vm))
       }
       return try range(vm, random, start, bound(vm, stop, 2), a.optional(3))
     }
@@ -94,7 +133,7 @@ enum RandomModule {
   private static func bound(_ vm: VM, _ value: Value, _ place: Int) throws(Raised) -> BigInt {
     if let number = value.double {
       guard let whole = Int(exactly: number) else {
-        throw vm.raise(.valueError, "non-integer arg \(place) for randrange()")
+        throw vm.raise(.valueError, "non-integer \(["arg 1", "stop", "step"][place - 1]) for randrange()")
       }
       return BigInt(whole)
     }
@@ -112,13 +151,13 @@ enum RandomModule {
       if width <= 0 {
         throw vm.raise(.valueError, "empty range for randrange() (\(start), \(stop), \(width))")
       }
-      return vm.heap.integer(start + random.below(width, vm))
+      return vm.heap.integer(start + (try random.below(width, vm)))
     }
     if step.isZero { throw vm.raise(.valueError, "zero step for randrange()") }
     // The operands have one sign where there is anything to draw, so division truncates as it should.
     let count = step > 0 ? (width + step - 1) / step : (width + step + 1) / step
     if count <= 0 || (width > 0) != (step > 0) { throw vm.raise(.valueError, "empty range for randrange()") }
-    return vm.heap.integer(start + step * random.below(count, vm))
+    return vm.heap.integer(start + step * (try random.below(count, vm)))
   }
 }
 

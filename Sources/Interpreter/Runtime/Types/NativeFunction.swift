@@ -32,6 +32,8 @@ package final class NativeFunctionObject: Object {
   final let signatureText: StaticString
   package final let body: NativeBody
   package final let documentation: String?
+  /// Of a module's function: the module, by which error messages name it too.
+  @exclusivity(unchecked) package final var moduleName: String?
   /// Owned: what the body has captured; `.unbound` for most.
   @exclusivity(unchecked) package final var captured: Value = .unbound
   /// Parsed at the first call that needs more than a count of positional arguments.

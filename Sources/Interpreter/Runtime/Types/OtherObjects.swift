@@ -59,7 +59,9 @@ package final class ModuleObject: Object {
 
   /// Declares a function of the module.
   package func define(_ name: String, _ signature: StaticString, _ body: @escaping NativeBody) {
-    namespace.set(name, Value(NativeFunctionObject(name, signature, heap: type.heap, body: body)))
+    let function = NativeFunctionObject(name, signature, heap: type.heap, body: body)
+    function.moduleName = self.name
+    namespace.set(name, Value(function))
   }
 }
 
