@@ -20,6 +20,7 @@ import sys
 import time
 
 import generate
+import hazards
 import minimise
 import mutate
 import runner
@@ -44,9 +45,11 @@ def program(seed, number):
     """The program of that seed and number."""
     source = random.Random(f"{seed}:{number}")
     kind = source.random()
-    if kind < 0.62:
+    if kind < 0.3:
         return generate.Generator(source).program()
-    if kind < 0.92:
+    if kind < 0.65:
+        return hazards.program(source)
+    if kind < 0.93:
         # Small snippets are many: half of the time choose among whole scripts.
         whole = [text for text in TEXTS if len(text) > 600]
         text = source.choice(whole if source.random() < 0.5 else TEXTS)
@@ -57,6 +60,7 @@ def program(seed, number):
 def signature(finding):
     """What makes two findings the same: the first frames of the project's code."""
     frames = re.findall(r"^\s*\d+ (?:\[\w+\] )*(?:0x\w+ )?(?:\[\w+\] )?(.*?) in \S+(?: at (.*))?$", finding.detail, re.M)
+    frames = frames or re.findall(r"#\d+ 0x\w+ in (\S+) (\S+)", finding.detail)
     names = [(name[:120], re.sub(r".*/", "", place or "")) for name, place in frames]
     own = [f"{name} {place}" for name, place in names if "Swift runtime" not in name and "swift_" not in name and "_assertion" not in name]
     text = "\n".join(own[:3]) or runner.reason(finding.detail)

@@ -13,10 +13,10 @@ BINARY = os.environ.get("NBCHECK", str(ROOT / ".build/release/nbcheck"))
 SECONDS = 2.0
 MEGABYTES = 300
 # What the process takes beside the notebook's own memory: its stack, its code, buffers counted late.
-MARGIN_SECONDS = float(os.environ.get("FUZZ_MARGIN", "3.0"))
+MARGIN_SECONDS = 20.0 if "FUZZ_SANITIZED" in os.environ else 3.0
 MARGIN_MEGABYTES = 500
-# An instrumented build reserves far more addresses than it uses.
-CAN_LIMIT_ADDRESSES = "FUZZ_NO_ADDRESS_LIMIT" not in os.environ
+# A build with the address sanitizer reserves far more addresses than it uses, and is slow.
+IS_SANITIZED = "FUZZ_SANITIZED" in os.environ
 TRAPS = ("Fatal error", "AddressSanitizer", "Fatal access conflict", "ThreadSanitizer", "internal error")
 
 
@@ -29,7 +29,7 @@ class Finding:
 def limited():
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     resource.setrlimit(resource.RLIMIT_FSIZE, (1 << 28, 1 << 28))
-    if CAN_LIMIT_ADDRESSES:
+    if not IS_SANITIZED:
         size = (MEGABYTES + MARGIN_MEGABYTES + 4096) << 20
         resource.setrlimit(resource.RLIMIT_AS, (size, size))
 
@@ -37,7 +37,9 @@ def limited():
 def run(text, symbols=False):
     """A `Finding`, or None if the program ended as programs may."""
     environment = {"PATH": "/usr/bin:/bin", "SWIFT_BACKTRACE": "enable=no", "ASAN_OPTIONS": "detect_leaks=0:detect_stack_use_after_return=0:abort_on_error=1"}
-    if symbols:
+    # The sanitizer writes a better report than the backtracer, which would be in its way.
+    backtrace = symbols and not IS_SANITIZED
+    if backtrace:
         environment["SWIFT_BACKTRACE"] = "enable=yes,color=no,sanitize=no,threads=crashed,limit=40,images=none,interactive=no,timeout=60s"
     with tempfile.TemporaryDirectory(prefix="fuzz") as folder:
         path = pathlib.Path(folder, "program.py")
@@ -48,7 +50,7 @@ def run(text, symbols=False):
             start = time.monotonic()
             process = subprocess.Popen(command, cwd=folder, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=stream,
                                        env=environment, preexec_fn=limited)  # fmt: skip
-            timer = SECONDS + MARGIN_SECONDS + (90 if symbols else 0)
+            timer = SECONDS + MARGIN_SECONDS + (90 if backtrace else 0)
             status, usage = wait(process, start + timer)
         with errors.open("rb") as stream:
             stream.seek(max(0, errors.stat().st_size - 20_000))
@@ -63,7 +65,7 @@ def run(text, symbols=False):
     for trap in TRAPS:
         if trap in said and status not in (0, 1):
             return Finding("trap", said if symbols else reason(said))
-    if CAN_LIMIT_ADDRESSES and usage.ru_maxrss > (MEGABYTES + MARGIN_MEGABYTES) << 10:
+    if not IS_SANITIZED and usage.ru_maxrss > (MEGABYTES + MARGIN_MEGABYTES) << 10:
         return Finding("memory", f"{usage.ru_maxrss >> 10} MB")
     return None
 

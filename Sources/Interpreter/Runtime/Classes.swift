@@ -184,9 +184,12 @@ extension VM {
 
   /// A new class. Owned.
   func makeClass(
-    _ metatype: TypeObject, _ name: String, _ bases: TupleObject, _ namespace: DictObject,
+    _ metatype: TypeObject, _ name: String, _ bases: TupleObject, _ given: DictObject,
     _ keywords: [(name: StrObject, value: Value)]
   ) throws(Raised) -> Value {
+    // A copy: `__set_name__` and what `__slots__` iterates may change the one that was given.
+    let namespace = DictType.copy(self, given)
+    defer { namespace.release() }
     var types: [TypeObject] = []
     for base in bases.values {
       guard let type = base.asType else {

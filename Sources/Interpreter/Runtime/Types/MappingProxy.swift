@@ -68,14 +68,34 @@ enum MappingProxyType {
     }
     for (name, op) in [("__eq__", ComparisonOp.eq), ("__ne__", .ne)] {
       type.define(name, "self, value, /") { (vm, a) throws(Raised) in
-        try vm.compare(op, try receiver(vm, name, a[0]), plain(a[1]))
+        let (left, right) = (shared(vm, try receiver(vm, name, a[0])), shared(vm, plain(a[1])))
+        defer {
+          left.release()
+          right.release()
+        }
+        return try vm.compare(op, left, right)
       }
     }
-    type.define("__or__", "self, value, /") { (vm, a) throws(Raised) in try vm.binary(.or, plain(a[0]), plain(a[1])) }
-    type.define("__ror__", "self, value, /") { (vm, a) throws(Raised) in try vm.binary(.or, plain(a[1]), plain(a[0])) }
+    type.define("__or__", "self, value, /") { (vm, a) throws(Raised) in try union(vm, a[0], a[1]) }
+    type.define("__ror__", "self, value, /") { (vm, a) throws(Raised) in try union(vm, a[1], a[0]) }
     type.define("__ior__", "self, value, /") { (vm, _) throws(Raised) in
       throw vm.raise(.typeError, "'|=' is not supported by mappingproxy; use '|' instead")
     }
+  }
+
+  private static func union(_ vm: VM, _ left: Value, _ right: Value) throws(Raised) -> Value {
+    let (left, right) = (shared(vm, plain(left)), shared(vm, plain(right)))
+    defer {
+      left.release()
+      right.release()
+    }
+    return try vm.binary(.or, left, right)
+  }
+
+  /// What another operand may be shown: a copy of a dict, for its methods could change a class behind its back. Owned.
+  private static func shared(_ vm: VM, _ value: Value) -> Value {
+    guard let dict = value.asDict else { return value.retained() }
+    return Value(DictType.copy(vm, dict))
   }
 
   /// What is behind the view, if it is one.

@@ -188,10 +188,11 @@ extension VM {
     return names.sorted().map { str($0) }
   }
 
-  /// `__dict__`: a module's or a type's namespace, or a copy of an object's attributes. Owned.
+  /// `__dict__`: a module's namespace, a view of a type's, or a copy of an object's attributes. Owned.
   func attributeDict(_ value: Value) throws(Raised) -> Value {
     if let module = value.cast(.module, to: ModuleObject.self) { return module.namespace.retainedValue }
-    if let type = value.asType { return type.namespace.retainedValue }
+    // Methods are cached by the class's version, which a change behind its back would leave as it was.
+    if let type = value.asType { return Value(MappingProxyObject(Value(type.namespace), heap: heap)) }
     guard let object = value.object, object.type.hasAttributes, !object.type.hasSlotsOnly else {
       throw raiseNoAttribute(value, heap.intern("__dict__"))
     }

@@ -132,8 +132,11 @@ package final class TypeObject: Object {
 
   /// Sets an attribute of the type; takes over the caller's count of `value`.
   package final func set(_ name: StrObject, _ value: Value) {
+    // Held until nothing refers to it any more: freeing it may run code that uses the type.
+    let old = namespace.get(interned: name)?.retained()
     namespace.set(interned: name, value)
     changed(name)
+    old?.release()
   }
 
   package final func set(_ name: String, _ value: Value) {
@@ -142,8 +145,9 @@ package final class TypeObject: Object {
 
   /// Deletes an attribute of the type; false if it has none of that name.
   final func delete(_ name: StrObject) -> Bool {
-    guard namespace.remove(interned: name) else { return false }
+    guard let old = namespace.get(interned: name)?.retained(), namespace.remove(interned: name) else { return false }
     changed(name)
+    old.release()
     return true
   }
 

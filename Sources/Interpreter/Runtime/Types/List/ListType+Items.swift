@@ -15,10 +15,8 @@ extension ListType {
     if let slice = key.cast(.slice, to: SliceObject.self) {
       let found = try vm.sliceIndices(slice, length: list.count)
       try vm.checkCount(found.count)
-      // An `__index__` of a bound may have shortened the list.
-      let count = list.count
       let result = ListObject.make(capacity: found.count, type: vm.heap.types.list)
-      for position in 0..<found.count where found[position] < count {
+      for position in 0..<found.count {
         result.append(list.items[found[position]].retained())
       }
       return Value(result)
@@ -55,20 +53,11 @@ extension ListType {
   private static func setSlice(
     _ vm: VM, _ list: ListObject, _ slice: SliceObject, _ value: Value
   ) throws(Raised) {
-    let probe = try vm.sliceIndices(slice, length: list.count)
-    let message =
-      probe.step == 1
-      ? "can only assign an iterable"
-      : "must assign iterable to extended slice"
+    let bounds = try vm.sliceBounds(slice)
+    let message = bounds.step == 1 ? "can only assign an iterable" : "must assign iterable to extended slice"
     let values = try vm.ownedItems(value, notIterable: message)
-    // Fitted again: making the values may have changed the list.
-    let found: SliceIndices
-    do throws(Raised) {
-      found = try vm.sliceIndices(slice, length: list.count)
-    } catch {
-      for value in values { value.release() }
-      throw error
-    }
+    // Fitted only now: making the values may have changed the list.
+    let found = bounds.fitted(to: list.count)
     if found.step == 1 {
       list.replaceSubrange(found.start..<max(found.start, found.stop), with: values)
       return
@@ -89,7 +78,6 @@ extension ListType {
   }
 
   private static func deleteSlice(_ vm: VM, _ list: ListObject, _ slice: SliceObject) throws(Raised) {
-    _ = try vm.sliceIndices(slice, length: list.count)
     var found = try vm.sliceIndices(slice, length: list.count)
     if found.count == 0 { return }
     if found.step < 0 {

@@ -10,16 +10,18 @@ struct SliceIndices {
   subscript(_ position: Int) -> Int { start &+ position &* step }
 }
 
-extension VM {
-  /// The bounds of a slice for a sequence of `length` items, as CPython clips them.
-  func sliceIndices(_ slice: SliceObject, length: Int) throws(Raised) -> SliceIndices {
-    let step = slice.step.isNone ? 1 : max(try sliceBound(slice.step), -Int.max)
-    if step == 0 { throw raise(.valueError, "slice step cannot be zero") }
-    var start = slice.start.isNone ? (step < 0 ? Int.max : 0) : try sliceBound(slice.start)
-    var stop = slice.stop.isNone ? (step < 0 ? Int.min : Int.max) : try sliceBound(slice.stop)
+/// A slice whose bounds are numbers: fitting it to a length runs no code.
+struct SliceBounds {
+  /// nil where left out.
+  var start: Int?
+  var stop: Int?
+  var step: Int
+
+  /// The bounds for a sequence of `length` items, as CPython clips them.
+  func fitted(to length: Int) -> SliceIndices {
     let (lowest, highest) = step < 0 ? (-1, length - 1) : (0, length)
-    start = VM.clip(start, length, lowest, highest)
-    stop = slice.stop.isNone && step < 0 ? -1 : VM.clip(stop, length, lowest, highest)
+    let start = SliceBounds.clip(start ?? (step < 0 ? Int.max : 0), length, lowest, highest)
+    let stop = stop.map { SliceBounds.clip($0, length, lowest, highest) } ?? (step < 0 ? -1 : length)
     var count = 0
     if step < 0 {
       if stop < start { count = Int(bitPattern: UInt(start - stop - 1) / step.magnitude) + 1 }
@@ -32,6 +34,24 @@ extension VM {
   private static func clip(_ bound: Int, _ length: Int, _ lowest: Int, _ highest: Int) -> Int {
     let shifted = bound < 0 ? bound &+ length : bound
     return min(max(shifted, lowest), highest)
+  }
+}
+
+extension VM {
+  /// The bounds of a slice as numbers. An `__index__` may run here and change what is sliced, so its length counts only
+  /// afterwards.
+  func sliceBounds(_ slice: SliceObject) throws(Raised) -> SliceBounds {
+    let step = slice.step.isNone ? 1 : max(try sliceBound(slice.step), -Int.max)
+    if step == 0 { throw raise(.valueError, "slice step cannot be zero") }
+    let start = slice.start.isNone ? nil : try sliceBound(slice.start)
+    let stop = slice.stop.isNone ? nil : try sliceBound(slice.stop)
+    return SliceBounds(start: start, stop: stop, step: step)
+  }
+
+  /// The indices that a slice means in a sequence; its length is asked for when no code can change it any more.
+  func sliceIndices(_ slice: SliceObject, length: @autoclosure () -> Int) throws(Raised) -> SliceIndices {
+    let bounds = try sliceBounds(slice)
+    return bounds.fitted(to: length())
   }
 
   /// A bound of a slice or a search, pressed into 64 bits.
