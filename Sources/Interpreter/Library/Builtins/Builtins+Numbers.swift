@@ -53,9 +53,9 @@ extension Builtins {
       return vm.str(codePoints: [UInt32(point)])
     }
     define(vm, "ord", "c, /") { (vm, a) throws(Raised) in
-      if let bytes = a[0].cast(.bytes, to: BytesObject.self) {
-        guard bytes.bytes.count == 1 else { throw notOneCharacter(vm, bytes.bytes.count) }
-        return .int(Int(bytes.bytes[0]))
+      if let bytes = a[0].asBytes?.bytes ?? a[0].foreign(ByteArrayObject.self)?.bytes {
+        guard bytes.count == 1 else { throw notOneCharacter(vm, bytes.count) }
+        return .int(Int(bytes[0]))
       }
       guard let string = a[0].asStr else {
         throw vm.raise(.typeError, "ord() expected string of length 1, but \(vm.typeName(a[0])) found")

@@ -22,8 +22,8 @@ enum Builtins {
   private static func installTypes(_ vm: VM) {
     let types = vm.heap.types!
     let named: [TypeObject] = [
-      types.object, types.type, types.int, types.bool, types.float, types.complex, types.str, types.bytes, types.list,
-      types.tuple, types.dict, types.set, types.frozenset, types.range, types.slice, types.property,
+      types.object, types.type, types.int, types.bool, types.float, types.complex, types.str, types.bytes,
+      types.byteArray, types.memoryView, types.list, types.tuple, types.dict, types.set, types.frozenset, types.range, types.slice, types.property,
       types.staticMethod, types.classMethod, types.superType, types.iterators.enumerate, types.iterators.zip,
       types.iterators.map, types.iterators.filter, types.iterators.reversed,
     ]
@@ -36,7 +36,7 @@ enum Builtins {
 
   /// What would need files, a terminal or a compiler at run time says so.
   private static func installUnavailable(_ vm: VM) {
-    for name in ["open", "bytearray", "memoryview", "breakpoint", "help"] {
+    for name in ["open", "breakpoint", "help"] {
       define(vm, name, "*args, **kwargs") { (vm, _) throws(Raised) in
         throw vm.raise(.notImplementedError, "\(name)() is not available in nbcheck")
       }

@@ -34,12 +34,12 @@ struct PercentFormat {
     return vm.str(codePoints: formatter.output)
   }
 
-  static func apply(_ format: BytesObject, _ arguments: Value, _ vm: VM) throws(Raised) -> Value {
-    let text = StrObject.make(format.bytes.map { UInt32($0) }, heap: vm.heap)
+  static func apply(_ format: [UInt8], _ arguments: Value, _ vm: VM) throws(Raised) -> [UInt8] {
+    let text = StrObject.make(format.map { UInt32($0) }, heap: vm.heap)
     defer { Value(text).release() }
     var formatter = PercentFormat(text, arguments, isBytes: true, vm)
     try formatter.run()
-    return vm.bytes(formatter.output.map { UInt8(truncatingIfNeeded: $0) })
+    return formatter.output.map { UInt8(truncatingIfNeeded: $0) }
   }
 
   private init(_ format: StrObject, _ arguments: Value, isBytes: Bool, _ vm: VM) {
@@ -49,7 +49,7 @@ struct PercentFormat {
     self.arguments = arguments
     isTuple = arguments.asTuple != nil
     isMapping =
-      !isTuple && arguments.asStr == nil && !(isBytes && arguments.asBytes != nil)
+      !isTuple && arguments.asStr == nil && !(isBytes && arguments.byteBuffer != nil)
       && !vm.heap.types.of(arguments)[.getitem].isUnbound
   }
 
@@ -213,14 +213,21 @@ struct PercentFormat {
   }
 
   private func byteText(_ value: Value, _ conversion: Conversion) throws(Raised) -> [UInt32] {
-    if let bytes = value.asBytes { return bytes.bytes.map { UInt32($0) } }
+    if let bytes = value.byteBuffer { return bytes.map { UInt32($0) } }
+    if let made = try vm.callSpecial(.bytes, value) {
+      defer { made.release() }
+      guard let bytes = made.asBytes else {
+        throw vm.raise(.typeError, "__bytes__ returned non-bytes (type \(vm.typeName(made)))")
+      }
+      return bytes.bytes.map { UInt32($0) }
+    }
     throw vm.raise(
       .typeError,
       "%b requires a bytes-like object, or an object that implements __bytes__, not '\(vm.typeName(value))'")
   }
 
   private func byte(_ value: Value) throws(Raised) -> UInt32 {
-    if let bytes = value.asBytes, bytes.bytes.count == 1 { return UInt32(bytes.bytes[0]) }
+    if let bytes = value.byteBuffer, bytes.count == 1 { return UInt32(bytes[0]) }
     guard let number = try vm.indexNumber(value) else {
       throw vm.raise(.typeError, "%c requires an integer in range(256) or a single byte")
     }

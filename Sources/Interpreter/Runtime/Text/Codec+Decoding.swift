@@ -1,9 +1,8 @@
 extension Codec {
   func decode(
-    _ source: BytesObject, errors: Value?, _ function: String, _ vm: VM
+    _ bytes: [UInt8], errors: Value?, _ function: String, _ vm: VM
   ) throws(Raised) -> Value {
     let (handler, name) = try CodecErrors.named(errors, function, vm)
-    let bytes = source.bytes
     try vm.checkSize(bytes.count * 4)
     try vm.charge(bytes.count >> 6)
     if units.width == 1, self != .utf8WithMark, bytes.allSatisfy({ $0 < 0x80 }) {
@@ -21,7 +20,7 @@ extension Codec {
         guard let handler else { throw vm.raise(.lookupError, "unknown error handler name '\(name)'") }
         let range = index..<(index + length)
         guard Codec.replace(bytes[range], handler, &points) else {
-          throw UnicodeErrors.decoding(codec, source, range, reason, vm)
+          throw UnicodeErrors.decoding(codec, bytes, range, reason, vm)
         }
         index = range.upperBound
       }

@@ -11,9 +11,9 @@ enum UnicodeErrors {
   }
 
   static func decoding(
-    _ codec: Codec, _ bytes: BytesObject, _ range: Range<Int>, _ reason: String, _ vm: VM
+    _ codec: Codec, _ bytes: [UInt8], _ range: Range<Int>, _ reason: String, _ vm: VM
   ) -> Raised {
-    raise(.unicodeDecodeError, codec, bytes.retainedValue, range, reason, vm)
+    raise(.unicodeDecodeError, codec, vm.bytes(bytes), range, reason, vm)
   }
 
   private static func raise(

@@ -12,6 +12,8 @@ package final class Types {
   package private(set) var float: TypeObject!
   package private(set) var complex: TypeObject!
   package private(set) var bytes: TypeObject!
+  package private(set) var byteArray: TypeObject!
+  package private(set) var memoryView: TypeObject!
   package private(set) var list: TypeObject!
   package private(set) var tuple: TypeObject!
   package private(set) var set: TypeObject!
@@ -76,6 +78,8 @@ package final class Types {
     float = make("float", .float)
     complex = make("complex", .complex)
     bytes = make("bytes", .bytes)
+    byteArray = make("bytearray", .foreign)
+    memoryView = make("memoryview", .foreign, isFinal: true)
     list = make("list", .list)
     tuple = make("tuple", .tuple)
     set = make("set", .set)

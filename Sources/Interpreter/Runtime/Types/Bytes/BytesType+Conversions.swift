@@ -1,7 +1,7 @@
 extension BytesType {
   static func installConversions(_ type: TypeObject) {
     type.defineBytes("decode", "self, /, encoding='utf-8', errors='strict'") { (vm, b, a) throws(Raised) in
-      try Codec.named(a.optional(1), "decode", vm).decode(b, errors: a.optional(2), "decode", vm)
+      try Codec.named(a.optional(1), "decode", vm).decode(b.bytes, errors: a.optional(2), "decode", vm)
     }
     type.defineBytes("hex", "self, /, sep=None, bytes_per_sep=1") { (vm, b, a) throws(Raised) in
       try vm.checkSize(b.bytes.count * 4)
@@ -11,10 +11,11 @@ extension BytesType {
           if text.count != 1 { throw vm.raise(.valueError, "sep must be length 1.") }
           guard text.isASCII else { throw vm.raise(.valueError, "sep must be ASCII.") }
           separator = text.ascii[0]
-        } else if let bytes = value.asBytes {
-          if bytes.bytes.count != 1 { throw vm.raise(.valueError, "sep must be length 1.") }
-          separator = bytes.bytes[0]
+        } else if let bytes = value.byteBuffer {
+          if bytes.count != 1 { throw vm.raise(.valueError, "sep must be length 1.") }
+          separator = bytes[0]
         } else {
+          _ = try vm.length(value)
           throw vm.raise(.typeError, "sep must be str or bytes.")
         }
       }
@@ -33,22 +34,22 @@ extension BytesType {
     type.defineBytes("translate", "self, table, /, delete=b''") { (vm, b, a) throws(Raised) in
       var table: [UInt8]?
       if !a[1].isNone {
-        guard let given = a[1].asBytes else { throw needsBytes(a[1], vm) }
-        if given.bytes.count != 256 {
+        guard let given = a[1].byteBuffer else { throw needsBytes(a[1], vm) }
+        if given.count != 256 {
           throw vm.raise(.valueError, "translation table must be 256 characters long")
         }
-        table = given.bytes
+        table = given
       }
       var deleted: Set<UInt8> = []
       if let value = a.optional(2) {
-        guard let bytes = value.asBytes else { throw needsBytes(value, vm) }
-        deleted = Set(bytes.bytes)
+        guard let bytes = value.byteBuffer else { throw needsBytes(value, vm) }
+        deleted = Set(bytes)
       }
-      return vm.bytes(b.bytes.filter { !deleted.contains($0) }.map { table?[Int($0)] ?? $0 })
+      return b.make(b.bytes.filter { !deleted.contains($0) }.map { table?[Int($0)] ?? $0 })
     }
     type.defineStatic("maketrans", "frm, to, /") { (vm, a) throws(Raised) in
-      guard let from = a[0].asBytes?.bytes else { throw needsBytes(a[0], vm) }
-      guard let to = a[1].asBytes?.bytes else { throw needsBytes(a[1], vm) }
+      guard let from = a[0].byteBuffer else { throw needsBytes(a[0], vm) }
+      guard let to = a[1].byteBuffer else { throw needsBytes(a[1], vm) }
       if from.count != to.count {
         throw vm.raise(.valueError, "maketrans arguments must have same length")
       }

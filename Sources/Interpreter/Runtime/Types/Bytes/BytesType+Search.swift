@@ -34,38 +34,38 @@ extension BytesType {
           let text = b.bytes[bounds.start..<bounds.end]
           return isAtEnd ? text.suffix(part.count).elementsEqual(part) : text.starts(with: part)
         }
-        if let part = a[1].asBytes { return .bool(holds(part.bytes)) }
+        if let part = a[1].byteBuffer { return .bool(holds(part)) }
         guard let parts = a[1].asTuple else {
           throw vm.raise(
             .typeError, "\(name) first arg must be bytes or a tuple of bytes, not \(vm.typeName(a[1]))")
         }
         for value in parts.values {
-          guard let part = value.asBytes else { throw needsBytes(value, vm) }
-          if holds(part.bytes) { return .bool(true) }
+          guard let part = value.byteBuffer else { throw needsBytes(value, vm) }
+          if holds(part) { return .bool(true) }
         }
         return .bool(false)
       }
     }
     for (name, isSuffix) in [("removeprefix", false), ("removesuffix", true)] {
       type.defineBytes(name, "self, prefix, /") { (vm, b, a) throws(Raised) in
-        guard let part = a[1].asBytes?.bytes else { throw needsBytes(a[1], vm) }
+        guard let part = a[1].byteBuffer else { throw needsBytes(a[1], vm) }
         if isSuffix {
           let holds = b.bytes.count >= part.count && b.bytes.suffix(part.count).elementsEqual(part)
-          return vm.bytes(holds ? Array(b.bytes.dropLast(part.count)) : b.bytes)
+          return b.make(holds ? Array(b.bytes.dropLast(part.count)) : b.bytes)
         }
-        return vm.bytes(b.bytes.starts(with: part) ? Array(b.bytes.dropFirst(part.count)) : b.bytes)
+        return b.make(b.bytes.starts(with: part) ? Array(b.bytes.dropFirst(part.count)) : b.bytes)
       }
     }
     type.defineBytes("replace", "self, old, new, count=-1, /") { (vm, b, a) throws(Raised) in
-      guard let old = a[1].asBytes?.bytes else { throw needsBytes(a[1], vm) }
-      guard let new = a[2].asBytes?.bytes else { throw needsBytes(a[2], vm) }
-      return vm.bytes(try replace(b.bytes, old, new, limit: try vm.limit(a.optional(3)), vm))
+      guard let old = a[1].byteBuffer else { throw needsBytes(a[1], vm) }
+      guard let new = a[2].byteBuffer else { throw needsBytes(a[2], vm) }
+      return b.make(try replace(b.bytes, old, new, limit: try vm.limit(a.optional(3)), vm))
     }
   }
 
   /// What is searched for: bytes, or one of them as an int.
   private static func needle(_ value: Value, _ vm: VM) throws(Raised) -> [UInt8] {
-    if let bytes = value.asBytes { return bytes.bytes }
+    if let bytes = value.byteBuffer { return bytes }
     guard let number = try vm.indexNumber(value) else {
       throw vm.raise(
         .typeError, "argument should be integer or bytes-like object, not '\(vm.typeName(value))'")

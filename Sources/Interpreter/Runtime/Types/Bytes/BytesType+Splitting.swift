@@ -10,9 +10,9 @@ extension BytesType {
             isBackward
             ? Splitting.atSpacesBackward(bytes.count, limit: limit, isSpace: isSpace)
             : Splitting.atSpaces(bytes.count, limit: limit, isSpace: isSpace)
-          return try vm.list(of: pieces, in: bytes)
+          return try vm.list(of: pieces, in: b)
         }
-        guard let separator = value.asBytes?.bytes else { throw needsBytes(value, vm) }
+        guard let separator = value.byteBuffer else { throw needsBytes(value, vm) }
         if separator.isEmpty { throw vm.raise(.valueError, "empty separator") }
         let pieces =
           isBackward
@@ -20,7 +20,7 @@ extension BytesType {
             findLast(separator, in: bytes, to: $0)
           }
           : Splitting.at(bytes.count, width: separator.count, limit: limit) { find(separator, in: bytes, from: $0) }
-        return try vm.list(of: pieces, in: bytes)
+        return try vm.list(of: pieces, in: b)
       }
     }
     type.defineBytes("splitlines", "self, /, keepends=False") { (vm, b, a) throws(Raised) in
@@ -28,18 +28,18 @@ extension BytesType {
       let bytes = b.bytes
       let lines = Splitting.lines(
         bytes.count, keepsEnds: keepsEnds, unit: { UInt32(bytes[$0]) }, isBreak: Characters.isASCIILineBreak)
-      return try vm.list(of: lines, in: bytes)
+      return try vm.list(of: lines, in: b)
     }
     for (name, isBackward) in [("partition", false), ("rpartition", true)] {
       type.defineBytes(name, "self, sep, /") { (vm, b, a) throws(Raised) in
-        guard let separator = a[1].asBytes?.bytes else { throw needsBytes(a[1], vm) }
+        guard let separator = a[1].byteBuffer else { throw needsBytes(a[1], vm) }
         if separator.isEmpty { throw vm.raise(.valueError, "empty separator") }
         guard let place = isBackward ? findLast(separator, in: b.bytes) : find(separator, in: b.bytes) else {
-          let whole = vm.bytes(b.bytes)
-          return vm.tuple(isBackward ? [vm.bytes([]), vm.bytes([]), whole] : [whole, vm.bytes([]), vm.bytes([])])
+          let whole = b.make(b.bytes)
+          return vm.tuple(isBackward ? [b.make([]), b.make([]), whole] : [whole, b.make([]), b.make([])])
         }
         let rest = Array(b.bytes[(place + separator.count)...])
-        return vm.tuple([vm.bytes(Array(b.bytes[..<place])), vm.bytes(separator), vm.bytes(rest)])
+        return vm.tuple([b.make(Array(b.bytes[..<place])), b.make(separator), b.make(rest)])
       }
     }
     for (name, left, right) in [("strip", true, true), ("lstrip", true, false), ("rstrip", false, true)] {
@@ -47,12 +47,12 @@ extension BytesType {
         let bytes = b.bytes
         guard let value = a.optional(1), !value.isNone else {
           let range = Splitting.stripped(bytes.count, left: left, right: right) { ByteText.isSpace(bytes[$0]) }
-          return vm.bytes(Array(bytes[range]))
+          return b.make(Array(bytes[range]))
         }
-        guard let characters = value.asBytes else { throw needsBytes(value, vm) }
-        let stripped = Set(characters.bytes)
+        guard let characters = value.byteBuffer else { throw needsBytes(value, vm) }
+        let stripped = Set(characters)
         let range = Splitting.stripped(bytes.count, left: left, right: right) { stripped.contains(bytes[$0]) }
-        return vm.bytes(Array(bytes[range]))
+        return b.make(Array(bytes[range]))
       }
     }
     type.defineBytes("join", "self, iterable_of_bytes, /") { (vm, b, a) throws(Raised) in
@@ -60,16 +60,16 @@ extension BytesType {
       defer { for item in items { item.release() } }
       var result: [UInt8] = []
       for (index, item) in items.enumerated() {
-        guard let piece = item.asBytes else {
+        guard let piece = item.byteBuffer else {
           throw vm.raise(
             .typeError,
             "sequence item \(index): expected a bytes-like object, \(vm.typeName(item)) found")
         }
-        try vm.checkSize((result.count + piece.bytes.count + b.bytes.count) * 2)
+        try vm.checkSize((result.count + piece.count + b.bytes.count) * 2)
         if index > 0 { result += b.bytes }
-        result += piece.bytes
+        result += piece
       }
-      return vm.bytes(result)
+      return b.make(result)
     }
   }
 }

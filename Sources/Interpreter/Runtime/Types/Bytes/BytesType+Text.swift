@@ -42,7 +42,7 @@ extension BytesType {
   private static func mapping(_ type: TypeObject, _ name: String, _ map: @escaping (UInt8, UInt8?) -> UInt8) {
     type.defineBytes(name, "self, /") { (vm, b, _) throws(Raised) in
       var previous: UInt8?
-      return vm.bytes(
+      return b.make(
         b.bytes.map { byte in
           defer { previous = byte }
           return map(byte, previous)
@@ -66,30 +66,30 @@ extension BytesType {
         let width = try vm.index(a[1])
         var fill = Ascii.space8
         if let value = a.optional(2) {
-          guard let bytes = value.asBytes, bytes.bytes.count == 1 else {
+          guard let bytes = value.byteBuffer, bytes.count == 1 else {
             throw vm.raise(
               .typeError,
               "\(name)() argument 2 must be a byte string of length 1, not \(vm.typeName(value))")
           }
-          fill = bytes.bytes[0]
+          fill = bytes[0]
         }
-        if width <= b.bytes.count { return vm.bytes(b.bytes) }
+        if width <= b.bytes.count { return b.make(b.bytes) }
         try vm.checkSize(width)
         let missing = width - b.bytes.count
         let left = before(missing, width)
-        return vm.bytes(
+        return b.make(
           Array(repeating: fill, count: left) + b.bytes + Array(repeating: fill, count: missing - left))
       }
     }
     type.defineBytes("zfill", "self, width, /") { (vm, b, a) throws(Raised) in
       let width = try vm.index(a[1])
-      if width <= b.bytes.count { return vm.bytes(b.bytes) }
+      if width <= b.bytes.count { return b.make(b.bytes) }
       try vm.checkSize(width)
       let missing = width - b.bytes.count
       var bytes = b.bytes
       let isSigned = bytes.first == Ascii.plus || bytes.first == Ascii.minus
       bytes.insert(contentsOf: repeatElement(Ascii.zero8, count: missing), at: isSigned ? 1 : 0)
-      return vm.bytes(bytes)
+      return b.make(bytes)
     }
     type.defineBytes("expandtabs", "self, /, tabsize=8") { (vm, b, a) throws(Raised) in
       let size = try a.optional(1).map { (value) throws(Raised) in try vm.smallInteger(value) } ?? 8
@@ -106,7 +106,7 @@ extension BytesType {
           column = byte == 0x0A || byte == 0x0D ? 0 : column + 1
         }
       }
-      return vm.bytes(result)
+      return b.make(result)
     }
   }
 }

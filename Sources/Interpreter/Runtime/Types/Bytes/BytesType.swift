@@ -4,7 +4,14 @@ enum BytesType {
     let type = vm.heap.types.bytes!
     installConstruction(type)
     installProtocol(type, vm)
-    installOperators(type)
+    installSequence(type)
+    installShared(type)
+    ByteArrayType.install(vm)
+    MemoryViewType.install(vm)
+  }
+
+  /// The methods by name, which `bytes` and `bytearray` have in common.
+  static func installShared(_ type: TypeObject) {
     installConversions(type)
     installSearch(type)
     installSplitting(type)
@@ -19,41 +26,47 @@ enum BytesType {
       {
         return same.retainedValue
       }
-      return Value(BytesObject(try values(a, vm), type: cls))
+      return Value(BytesObject(try values(a, "bytes", vm), type: cls))
     }
   }
 
-  private static func values(_ a: Arguments, _ vm: VM) throws(Raised) -> [UInt8] {
-    guard let source = a.optional(1) else { return [] }
+  /// What `bytes(...)` and `bytearray(...)` are made of; argument 0 is the class or the receiver.
+  static func values(_ a: Arguments, _ name: String, _ vm: VM) throws(Raised) -> [UInt8] {
+    guard let source = a.optional(1) else {
+      if a.optional(2) == nil && a.optional(3) == nil { return [] }
+      throw vm.raise(.typeError, "\(a.optional(2) == nil ? "errors" : "encoding") without a string argument")
+    }
     if let text = source.asStr {
       if a.optional(2) == nil { throw vm.raise(.typeError, "string argument without an encoding") }
-      let encoded = try Codec.named(a.optional(2), "bytes", vm).encode(text, errors: a.optional(3), "bytes", vm)
+      let encoded = try Codec.named(a.optional(2), name, vm).encode(text, errors: a.optional(3), name, vm)
       defer { encoded.release() }
       return encoded.asBytes?.bytes ?? []
     }
     if a.optional(2) != nil { throw vm.raise(.typeError, "encoding without a string argument") }
-    if source.bigInt != nil {
-      guard let count = source.smallInt else {
-        throw vm.raise(.overflowError, "cannot fit 'int' into an index-sized integer")
-      }
-      if count < 0 { throw vm.raise(.valueError, "negative count") }
-      try vm.checkSize(count)
-      return Array(repeating: 0, count: count)
-    }
-    if let made = try vm.callSpecial(.bytes, source) {
+    if a.optional(3) != nil { throw vm.raise(.typeError, "errors without a string argument") }
+    if name == "bytes", source.byteBuffer == nil || source.object?.type.isUserDefined == true,
+      let made = try vm.callSpecial(.bytes, source)
+    {
       defer { made.release() }
       guard let bytes = made.asBytes else {
         throw vm.raise(.typeError, "__bytes__ returned non-bytes (type \(vm.typeName(made)))")
       }
       return bytes.bytes
     }
-    return try vm.byteValues(source)
+    if source.byteBuffer == nil, let number = try vm.repeatCountSigned(source) {
+      if number < 0 { throw vm.raise(.valueError, "negative count") }
+      try vm.checkSize(number)
+      return Array(repeating: 0, count: number)
+    }
+    return try vm.byteValues(source, name)
   }
 
   private static func installProtocol(_ type: TypeObject, _ vm: VM) {
     let iterator = IteratorTypes.make(vm.heap.types, "bytes_iterator", isFinal: true)
-    type.defineBytes("__iter__", "self, /") { (_, b, _) throws(Raised) in
-      Value(BytesIteratorObject(b, type: iterator))
+    IteratorTypes.defineLengthHint(iterator)
+    type.define("__iter__", "self, /") { (vm, a) throws(Raised) in
+      guard let bytes = a[0].asBytes else { throw vm.raiseReceiver("__iter__", "bytes", a[0]) }
+      return Value(BytesIteratorObject(bytes, type: iterator))
     }
     for name in ["__repr__", "__str__"] {
       type.defineBytes(name, "self, /") { (vm, b, _) throws(Raised) in
@@ -61,52 +74,57 @@ enum BytesType {
         return vm.str(BytesText.repr(b.bytes))
       }
     }
-    type.defineBytes("__len__", "self, /") { (_, b, _) throws(Raised) in .int(b.bytes.count) }
-    type.defineBytes("__bytes__", "self, /") { (vm, b, _) throws(Raised) in vm.bytes(b.bytes) }
+    type.defineBytes("__bytes__", "self, /") { (vm, b, _) throws(Raised) in b.make(b.bytes) }
     type.defineBytes("__hash__", "self, /") { (vm, b, _) throws(Raised) in
       // As the string of the same characters.
       let text = b.bytes.withUnsafeBufferPointer { StrObject.make(utf8: $0, heap: vm.heap) }
       defer { Value(text).release() }
       return .int(text.hash)
     }
-    type.defineBytes("__contains__", "self, key, /") { (vm, b, a) throws(Raised) in
-      if let part = a[1].asBytes { return .bool(find(part.bytes, in: b.bytes) != nil) }
-      guard let number = try vm.indexNumber(a[1]) else { throw needsBytes(a[1], vm) }
-      guard let byte = UInt8(exactly: number) else {
-        throw vm.raise(.valueError, "byte must be in range(0, 256)")
-      }
-      return .bool(b.bytes.contains(byte))
-    }
     type.defineBytes("__getitem__", "self, key, /") { (vm, b, a) throws(Raised) in
       if let slice = a[1].cast(.slice, to: SliceObject.self) {
         let found = try vm.sliceIndices(slice, length: b.bytes.count)
-        return vm.bytes((0..<found.count).map { b.bytes[found[$0]] })
+        return b.make((0..<found.count).map { b.bytes[found[$0]] })
       }
       guard let index = try vm.itemIndex(a[1], length: b.bytes.count, "index out of range") else {
         throw vm.raise(.typeError, "byte indices must be integers or slices, not \(vm.typeName(a[1]))")
       }
       return .int(Int(b.bytes[index]))
     }
+  }
+
+  /// What `bytes` and `bytearray` do alike with operators.
+  static func installSequence(_ type: TypeObject) {
+    type.defineBytes("__len__", "self, /") { (_, b, _) throws(Raised) in .int(b.bytes.count) }
+    type.defineBytes("__contains__", "self, key, /") { (vm, b, a) throws(Raised) in
+      if let part = a[1].byteBuffer { return .bool(find(part, in: b.bytes) != nil) }
+      guard let number = try vm.indexNumber(a[1]) else { throw needsBytes(a[1], vm) }
+      guard let byte = UInt8(exactly: number) else {
+        throw vm.raise(.valueError, "byte must be in range(0, 256)")
+      }
+      return .bool(b.bytes.contains(byte))
+    }
     for (name, op) in ComparisonOp.methods {
       type.defineBytes(name, "self, value, /") { (_, b, a) throws(Raised) in
-        guard let other = a[1].asBytes?.bytes else { return .notImplemented }
+        guard let other = a[1].byteBuffer else { return .notImplemented }
         let order = b.bytes == other ? 0 : b.bytes.lexicographicallyPrecedes(other) ? -1 : 1
         return .bool(op.holds(order, 0))
       }
     }
-  }
-
-  private static func installOperators(_ type: TypeObject) {
     type.defineBytes("__add__", "self, value, /") { (vm, b, a) throws(Raised) in
-      guard let other = a[1].asBytes else {
+      guard let other = a[1].byteBuffer else {
         if vm.defersTo(a[1], .radd) { return .notImplemented }
-        throw vm.raise(.typeError, "can't concat \(vm.typeName(a[1])) to bytes")
+        throw vm.raise(.typeError, "can't concat \(vm.typeName(a[1])) to \(type.name)")
       }
-      try vm.checkSize(b.bytes.count + other.bytes.count)
-      return vm.bytes(b.bytes + other.bytes)
+      try vm.checkSize(b.bytes.count + other.count)
+      return b.make(b.bytes + other)
     }
     type.defineBytes("__mod__", "self, value, /") { (vm, b, a) throws(Raised) in
-      try PercentFormat.apply(b, a[1], vm)
+      b.make(try PercentFormat.apply(b.bytes, a[1], vm))
+    }
+    type.defineBytes("__rmod__", "self, value, /") { (vm, b, a) throws(Raised) in
+      guard let format = a[1].asBytes else { return .notImplemented }
+      return vm.bytes(try PercentFormat.apply(format.bytes, a[0], vm))
     }
     for name in ["__mul__", "__rmul__"] {
       type.defineBytes(name, "self, value, /") { (vm, b, a) throws(Raised) in
@@ -114,15 +132,20 @@ enum BytesType {
           if vm.defersTo(a[1], .rmul) { return .notImplemented }
           throw vm.raise(.typeError, "can't multiply sequence by non-int of type '\(vm.typeName(a[1]))'")
         }
-        let (total, overflow) = b.bytes.count.multipliedReportingOverflow(by: times)
-        if overflow { throw Numbers.memoryError(vm) }
-        try vm.checkSize(total)
-        var bytes: [UInt8] = []
-        bytes.reserveCapacity(total)
-        for _ in 0..<(b.bytes.isEmpty ? 0 : times) { bytes += b.bytes }
-        return vm.bytes(bytes)
+        return b.make(try repeated(b.bytes, times, vm))
       }
     }
+  }
+
+  static func repeated(_ bytes: [UInt8], _ times: Int, _ vm: VM) throws(Raised) -> [UInt8] {
+    let (total, overflow) = bytes.count.multipliedReportingOverflow(by: times)
+    if overflow { throw Numbers.memoryError(vm) }
+    try vm.checkSize(total)
+    if bytes.count == 1 { return Array(repeating: bytes[0], count: times) }
+    var result: [UInt8] = []
+    result.reserveCapacity(total)
+    for _ in 0..<(bytes.isEmpty ? 0 : times) { result += bytes }
+    return result
   }
 
   static func needsBytes(_ value: Value, _ vm: VM) -> Raised {
@@ -139,74 +162,5 @@ enum BytesType {
     part.withUnsafeBufferPointer { needle in
       bytes.withUnsafeBufferPointer { Search.last(needle, in: $0, from: start, to: end) }
     }
-  }
-}
-
-/// The values of a `bytes` object, one by one.
-package final class BytesIteratorObject: IteratorObject {
-  private let source: BytesObject
-  private var index = 0
-
-  /// Retains the bytes.
-  init(_ source: BytesObject, type: TypeObject) {
-    self.source = source
-    source.refCount &+= 1
-    super.init(type: type)
-  }
-
-  package override func next(_ vm: VM) throws(Raised) -> Value? {
-    guard index < source.bytes.count else { return nil }
-    index &+= 1
-    return .int(Int(source.bytes[index - 1]))
-  }
-
-  package override func dropReferences() { Value(source).release() }
-
-  package override func visitReferences(_ visit: (Value) -> Void) { visit(Value(source)) }
-}
-
-extension TypeObject {
-  /// Declares a method of `bytes` whose receiver is checked.
-  func defineBytes(
-    _ name: String, _ signature: StaticString,
-    _ body: @escaping (VM, BytesObject, Arguments) throws(Raised) -> Value
-  ) {
-    define(name, signature) { (vm, a) throws(Raised) in
-      guard let bytes = a[0].asBytes else { throw vm.raiseReceiver(name, "bytes", a[0]) }
-      return try body(vm, bytes, a)
-    }
-  }
-}
-
-extension Value {
-  @inline(__always) package var asBytes: BytesObject? { cast(.bytes, to: BytesObject.self) }
-}
-
-extension VM {
-  /// Bytes out of `bytes` or an iterable of small ints.
-  func byteValues(_ value: Value) throws(Raised) -> [UInt8] {
-    if let bytes = value.asBytes { return bytes.bytes }
-    let refusal = "cannot convert '\(typeName(value))' object to bytes"
-    if value.asStr != nil { throw raise(.typeError, refusal) }
-    let items = try ownedItems(value, notIterable: refusal)
-    defer { for item in items { item.release() } }
-    var bytes: [UInt8] = []
-    bytes.reserveCapacity(items.count)
-    for item in items {
-      let number = try integer(item)
-      defer { number.release() }
-      guard let small = number.smallInt, let byte = UInt8(exactly: small) else {
-        throw raise(.valueError, "bytes must be in range(0, 256)")
-      }
-      bytes.append(byte)
-    }
-    return bytes
-  }
-
-  /// Parts of bytes as a list.
-  func list(of ranges: [Range<Int>], in source: [UInt8]) throws(Raised) -> Value {
-    try charge(source.count >> 6 + ranges.count)
-    try checkSize(ranges.count * 80)
-    return list(ranges.map { bytes(Array(source[$0])) })
   }
 }

@@ -37,8 +37,8 @@ enum FloatType {
     let text: [UInt8]
     if let string = value.asStr {
       text = StrText.asciiDigits(string)
-    } else if let bytes = value.asBytes {
-      text = bytes.bytes
+    } else if let bytes = value.byteBuffer {
+      text = bytes
     } else {
       if let number = try vm.realNumberOrNil(value) { return number }
       throw vm.raise(

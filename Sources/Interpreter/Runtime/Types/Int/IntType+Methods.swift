@@ -30,7 +30,7 @@ extension IntType {
       return vm.bytes(bytes)
     }
     type.defineClass("from_bytes", "cls, bytes, byteorder='big', *, signed=False") { (vm, a) throws(Raised) in
-      var bytes = try vm.byteValues(a[1])
+      var bytes = try vm.byteValues(a[1], "bytes")
       if try !isLittleEndian(a.optional(2), vm) { bytes.reverse() }
       let isSigned = try a.optional(3).map { (value) throws(Raised) in try vm.isTrue(value) } ?? false
       var number = BigInt(magnitude(littleEndian: bytes))

@@ -33,7 +33,7 @@ enum IntType {
 
   private static func convert(_ value: Value, _ vm: VM) throws(Raised) -> BigInt {
     if let text = value.asStr { return try literal(StrText.asciiDigits(text), value, 10, vm) }
-    if let bytes = value.asBytes { return try literal(bytes.bytes, value, 10, vm) }
+    if let bytes = value.byteBuffer { return try literal(bytes, value, 10, vm) }
     if let number = try vm.wholeNumber(value) { return number }
     throw vm.raise(
       .typeError,
@@ -47,7 +47,7 @@ enum IntType {
       throw vm.raise(.valueError, "int() base must be >= 2 and <= 36, or 0")
     }
     if let text = value.asStr { return try literal(StrText.asciiDigits(text), value, radix, vm) }
-    if let bytes = value.asBytes { return try literal(bytes.bytes, value, radix, vm) }
+    if let bytes = value.byteBuffer { return try literal(bytes, value, radix, vm) }
     throw vm.raise(.typeError, "int() can't convert non-string with explicit base")
   }
 

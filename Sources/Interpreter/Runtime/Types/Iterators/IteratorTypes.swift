@@ -61,13 +61,15 @@ package final class IteratorTypes {
     return type
   }
 
+  static func defineLengthHint(_ type: TypeObject) {
+    type.define("__length_hint__", "self, /") { (_, a) throws(Raised) in
+      .int((a[0].object as? any CountedIterator)?.remainingCount ?? 0)
+    }
+  }
+
   /// Declares `__length_hint__` for the types whose iterators know how much is left.
   func install() {
-    for type in [list, listReverse, tuple, range, reversed] {
-      type.define("__length_hint__", "self, /") { (_, a) throws(Raised) in
-        .int((a[0].object as? any CountedIterator)?.remainingCount ?? 0)
-      }
-    }
+    for type in [list, listReverse, tuple, range, reversed] { IteratorTypes.defineLengthHint(type) }
   }
 }
 

@@ -37,7 +37,7 @@ enum StrType {
       return vm.str(try vm.strText(value))
     }
     if value.asStr != nil { throw vm.raise(.typeError, "decoding str is not supported") }
-    guard let bytes = value.asBytes else {
+    guard let bytes = value.byteBuffer else {
       throw vm.raise(.typeError, "decoding to str: need a bytes-like object, \(vm.typeName(value)) found")
     }
     return try Codec.named(a.optional(2), "str", vm).decode(bytes, errors: a.optional(3), "str", vm)
