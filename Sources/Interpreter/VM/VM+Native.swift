@@ -156,7 +156,8 @@ extension VM {
     if !takesKeywords {
       return raise(.typeError, "\(function.qualifiedName)() takes no keyword arguments")
     }
-    return raise(.typeError, "'\(name)' is an invalid keyword argument for \(function.name)()")
+    return raise(
+      .typeError, "'\(name)' is an invalid keyword argument for \(function.constructedName ?? function.name)()")
   }
 }
 

@@ -23,7 +23,8 @@ enum Builtins {
     let types = vm.heap.types!
     let named: [TypeObject] = [
       types.object, types.type, types.int, types.bool, types.float, types.complex, types.str, types.bytes,
-      types.byteArray, types.memoryView, types.list, types.tuple, types.dict, types.set, types.frozenset, types.range, types.slice, types.property,
+      types.byteArray, types.memoryView, types.list, types.tuple, types.dict, types.set, types.frozenset, types.range,
+      types.slice, types.property,
       types.staticMethod, types.classMethod, types.superType, types.iterators.enumerate, types.iterators.zip,
       types.iterators.map, types.iterators.filter, types.iterators.reversed,
     ]

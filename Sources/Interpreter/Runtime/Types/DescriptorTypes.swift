@@ -4,7 +4,7 @@ enum DescriptorTypes {
     let types = vm.heap.types!
     installProperty(types.property)
     for (type, kind) in [(types.staticMethod!, Kind.staticMethod), (types.classMethod!, .classMethod)] {
-      type.defineStatic("__new__", "cls, function, /") { (vm, a) throws(Raised) in
+      type.define("__new__", "cls, function, /") { (vm, a) throws(Raised) in
         Value(WrapperObject(a[1].retained(), kind: kind, heap: vm.heap))
       }
       type.defineProperty(
@@ -16,7 +16,7 @@ enum DescriptorTypes {
   }
 
   private static func installProperty(_ type: TypeObject) {
-    type.defineStatic("__new__", "cls, fget=None, fset=None, fdel=None, doc=None") { (vm, a) throws(Raised) in
+    type.define("__new__", "cls, fget=None, fset=None, fdel=None, doc=None") { (vm, a) throws(Raised) in
       guard let subject = a[0].asType else { throw vm.raise(.typeError, "property.__new__(X): X is not a type object") }
       var documentation = a.optional(4) ?? .none
       let getter = a.optional(1) ?? .none
@@ -56,7 +56,7 @@ enum DescriptorTypes {
   }
 
   private static func installSuper(_ type: TypeObject) {
-    type.defineStatic("__new__", "cls, type=None, object=None, /") { (vm, a) throws(Raised) in
+    type.define("__new__", "cls, type=None, object=None, /") { (vm, a) throws(Raised) in
       let (start, object) = try vm.superArguments(a.optional(1), a.optional(2))
       let objectType: TypeObject
       if let subject = object.asType, subject.isSubtype(of: start) {

@@ -8,7 +8,7 @@ enum ExceptionTypes {
     }
     vm.builtins.set("IOError", vm.heap.types[.osError].retainedValue)
     vm.builtins.set("EnvironmentError", vm.heap.types[.osError].retainedValue)
-    base.defineStatic("__new__", "cls, /, *args, **kwargs") { (vm, a) throws(Raised) in
+    base.define("__new__", "cls, /, *args, **kwargs") { (vm, a) throws(Raised) in
       guard let type = a[0].asType, let arguments = a[1].asTuple else { return .none }
       _ = Value(arguments).retained()
       return Value(ExceptionObject(type: type, arguments: arguments))

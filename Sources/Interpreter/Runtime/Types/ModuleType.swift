@@ -1,7 +1,7 @@
 /// `types.ModuleType`
 enum ModuleType {
   static func install(_ type: TypeObject) {
-    type.defineStatic("__new__", "cls, /, *args, **kwargs") { (vm, a) throws(Raised) in
+    type.define("__new__", "cls, /, *args, **kwargs") { (vm, a) throws(Raised) in
       guard let type = a[0].asType else { return .none }
       let name = a[1].asTuple.flatMap { $0.count > 0 ? $0.items[0].asStr : nil } ?? a[2].asDict?.get("name")?.asStr
       let module = ModuleObject(name: name?.string ?? "", type: type)

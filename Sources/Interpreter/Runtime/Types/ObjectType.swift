@@ -12,7 +12,7 @@ enum ObjectType {
   }
 
   private static func installObject(_ type: TypeObject) {
-    type.defineStatic("__new__", "cls, /, *args, **kwargs") { (vm, a) throws(Raised) in
+    type.define("__new__", "cls, /, *args, **kwargs") { (vm, a) throws(Raised) in
       guard let subject = a[0].asType else { throw vm.raise(.typeError, "object.__new__(X): X is not a type object") }
       if subject.isAbstract { throw try vm.raiseAbstract(subject) }
       guard subject.layout == .instance else {
@@ -82,7 +82,7 @@ enum ObjectType {
   }
 
   private static func installType(_ type: TypeObject) {
-    type.defineStatic("__new__", "cls, /, *args, **kwargs") { (vm, a) throws(Raised) in
+    type.define("__new__", "cls, /, *args, **kwargs") { (vm, a) throws(Raised) in
       guard let meta = a[0].asType else { throw vm.raise(.typeError, "type.__new__(X): X is not a type object") }
       guard let given = a[1].asTuple, given.count == 3 else {
         throw vm.raise(.typeError, "type() takes 1 or 3 arguments")

@@ -36,7 +36,9 @@ enum MemoryViewType {
 
   private static func installProtocol(_ type: TypeObject) {
     type.define("__repr__", "self, /") { (vm, a) throws(Raised) in
-      guard let view = a[0].foreign(MemoryViewObject.self) else { throw vm.raiseReceiver("__repr__", "memoryview", a[0]) }
+      guard let view = a[0].foreign(MemoryViewObject.self) else {
+        throw vm.raiseReceiver("__repr__", "memoryview", a[0])
+      }
       return vm.str("<\(view.source == nil ? "released memory" : "memory") at \(vm.address(a[0]))>")
     }
     type.defineMemoryView("__len__", "self, /") { (_, view, _) throws(Raised) in .int(view.count) }
@@ -99,7 +101,8 @@ enum MemoryViewType {
   }
 
   private static func installConversions(_ type: TypeObject) {
-    type.defineMemoryView("tobytes", "self, /, order='C'") { (vm, view, _) throws(Raised) in vm.bytes(view.bufferBytes) }
+    type.defineMemoryView("tobytes", "self, /, order='C'") { (vm, view, _) throws(Raised) in vm.bytes(view.bufferBytes)
+    }
     type.defineMemoryView("tolist", "self, /") { (vm, view, _) throws(Raised) in
       try vm.checkCount(view.count)
       return vm.list((0..<view.count).map { MemoryItem.value(view.itemBytes($0..<($0 + 1)), view.format, vm) })

@@ -16,7 +16,7 @@ enum ComplexType {
   }
 
   private static func installConstruction(_ type: TypeObject) {
-    type.defineStatic("__new__", "cls, real=0, imag=0") { (vm, a) throws(Raised) in
+    type.define("__new__", "cls, real=0, imag=0") { (vm, a) throws(Raised) in
       let cls = try vm.classArgument(a[0], vm.heap.types.complex)
       if let text = a.optional(1)?.asStr {
         if a.optional(2) != nil {

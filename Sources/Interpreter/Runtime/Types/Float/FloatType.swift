@@ -12,7 +12,7 @@ enum FloatType {
   }
 
   private static func installConstruction(_ type: TypeObject) {
-    type.defineStatic("__new__", "cls, x=0, /") { (vm, a) throws(Raised) in
+    type.define("__new__", "cls, x=0, /") { (vm, a) throws(Raised) in
       let cls = try vm.classArgument(a[0], vm.heap.types.float)
       let number = try a.optional(1).map { (value) throws(Raised) in try convert(value, vm) } ?? 0
       return cls.isUserDefined ? Value(FloatObject(number, type: cls)) : .float(number)

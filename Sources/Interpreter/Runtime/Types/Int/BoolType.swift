@@ -2,7 +2,7 @@
 enum BoolType {
   static func install(_ vm: VM) {
     let type = vm.heap.types.bool!
-    type.defineStatic("__new__", "cls, x=False, /") { (vm, a) throws(Raised) in
+    type.define("__new__", "cls, x=False, /") { (vm, a) throws(Raised) in
       _ = try vm.classArgument(a[0], vm.heap.types.bool)
       guard let value = a.optional(1) else { return .bool(false) }
       return .bool(try vm.isTrue(value))

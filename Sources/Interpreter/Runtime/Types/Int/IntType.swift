@@ -11,7 +11,7 @@ enum IntType {
   }
 
   private static func installConstruction(_ type: TypeObject) {
-    type.defineStatic("__new__", "cls, x=0, /, base=10") { (vm, a) throws(Raised) in
+    type.define("__new__", "cls, x=0, /, base=10") { (vm, a) throws(Raised) in
       let cls = try vm.classArgument(a[0], vm.heap.types.int)
       guard let value = a.optional(1) else {
         if a.optional(2) != nil { throw vm.raise(.typeError, "int() missing string argument") }

@@ -15,7 +15,7 @@ enum StrType {
   }
 
   private static func installConstruction(_ type: TypeObject) {
-    type.defineStatic("__new__", "cls, object='', encoding='utf-8', errors='strict'") { (vm, a) throws(Raised) in
+    type.define("__new__", "cls, object='', encoding='utf-8', errors='strict'") { (vm, a) throws(Raised) in
       let cls = try vm.classArgument(a[0], vm.heap.types.str)
       let text = try convert(a, vm)
       guard cls.isUserDefined, let plain = text.asStr else { return text }
