@@ -4,10 +4,12 @@ import PythonSyntax
 enum PythonModules {
   static func install(_ vm: VM) {
     let sources: [(String, () -> [UInt8])] = [
+      ("contextlib", { PackageResources.contextlib_py }),
       ("dataclasses", { PackageResources.dataclasses_py }),
       ("abc", { PackageResources.abc_py }),
       ("datetime", { PackageResources.datetime_py }), ("time", { PackageResources.time_py }),
       ("_strptime", { PackageResources._strptime_py }),
+      ("enum", { PackageResources.enum_py }),
       ("graphlib", { PackageResources.graphlib_py }),
       ("keyword", { PackageResources.keyword_py }),
       ("queue", { PackageResources.queue_py }),
