@@ -5,6 +5,7 @@ enum Builtins {
     GenericAliasType.install(vm)
     UnionType.install(vm)
     MappingProxyType.install(vm)
+    CallableConstructors.install(vm)
     AbcModule.install(vm)
     installTypes(vm)
     installNumbers(vm)
