@@ -74,6 +74,19 @@ extension VM {
     return true
   }
 
+  /// An exception of a class that takes its arguments as `BaseException` does; nil if it does not. Owned.
+  func instantiateException(
+    _ type: TypeObject, _ arguments: UnsafeMutablePointer<Value>, _ count: Int
+  ) -> Value? {
+    let base = heap.types[.baseException]
+    guard type.layout == .exception, type.type === heap.types.type,
+      type[.new].isIdentical(to: base[.new]), type[.`init`].isIdentical(to: base[.`init`])
+    else { return nil }
+    let tuple = TupleObject.make(count: count, type: heap.types.tuple)
+    for index in 0..<count { tuple.items[index] = arguments[index].retained() }
+    return Value(ExceptionObject(type: type, arguments: tuple))
+  }
+
   // MARK: class statements
 
   func buildClass(

@@ -43,6 +43,10 @@ extension VM {
 
   package func hash(_ value: Value) throws(Raised) -> Int {
     if let string = value.asStr, string.type === heap.types.str { return string.hash }
+    if let tuple = value.asTuple, tuple.type === heap.types.tuple {
+      let hash = try TupleType.hash(self, tuple)
+      return hash == -1 ? -2 : hash
+    }
     let function = heap.types.of(value)[.hash]
     if function.isUnbound || function.isNone { throw raise(.typeError, "unhashable type: '\(typeName(value))'") }
     let result = try callMethod(function, on: value)

@@ -10,6 +10,7 @@ package final class Heap {
   @exclusivity(unchecked) private var dead: [Unmanaged<Object>] = []
   @exclusivity(unchecked) private var isDisposing = false
   let pools: UnsafeMutablePointer<Pool>
+  private let characters: UnsafeMutablePointer<Unmanaged<StrObject>?>
   /// Objects that may be part of a cycle, and those that the pools keep.
   @exclusivity(unchecked) final var containers: [Unmanaged<Object>] = []
   /// So many containers make the next collection worth while.
@@ -25,6 +26,8 @@ package final class Heap {
 
   init() {
     pools = .allocate(capacity: PoolIndex.count)
+    characters = .allocate(capacity: 128)
+    characters.initialize(repeating: nil, count: 128)
     for index in 0..<PoolIndex.count { (pools + index).initialize(to: Pool()) }
     emptyShape = Shape(parent: nil, name: nil, heap: self)
     types = Types(heap: self)
@@ -34,6 +37,7 @@ package final class Heap {
   deinit {
     for index in 0..<PoolIndex.count { pools[index].free() }
     pools.deallocate()
+    characters.deallocate()
   }
 
   final func nextVersion() -> UInt32 {
@@ -99,6 +103,19 @@ package final class Heap {
       last._withUnsafeGuaranteedRef { $0.containerIndex = Int32(truncatingIfNeeded: index) }
     }
     object.containerIndex = -1
+  }
+
+  /// The one string object for an ASCII character. Borrowed.
+  @inline(__always)
+  final func character(_ byte: UInt8) -> StrObject {
+    if let known = characters[Int(byte & 0x7F)] { return known.takeUnretainedValue() }
+    return makeCharacter(byte & 0x7F)
+  }
+
+  private func makeCharacter(_ byte: UInt8) -> StrObject {
+    let made = intern(String(Character(Unicode.Scalar(byte))))
+    characters[Int(byte)] = Unmanaged.passUnretained(made)
+    return made
   }
 
   /// The one string object for an identifier; lives as long as the heap. Borrowed.

@@ -45,6 +45,8 @@ open class Object {
   /// Where the object stands in the heap's list of containers; -1 if it is not tracked.
   @exclusivity(unchecked) final var containerIndex: Int32 = -1
   package final let kind: Kind
+  /// Used by the cycle collector while it runs.
+  @exclusivity(unchecked) final var outsideCount: Int32 = 0
   /// How many attributes fit `slots`.
   @exclusivity(unchecked) final var slotCapacity: Int32 = 0
   @exclusivity(unchecked) package final unowned(unsafe) var type: TypeObject
@@ -117,6 +119,10 @@ extension Object {
     default: false
     }
   }
+
+  /// What identifies the object, without counting it.
+  @inline(__always)
+  final var address: UnsafeMutableRawPointer { Unmanaged.passUnretained(self).toOpaque() }
 
   /// False for an object whose last count is gone and that waits to be freed.
   package final var isAlive: Bool { refCount > 0 }

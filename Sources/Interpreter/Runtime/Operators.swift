@@ -211,7 +211,8 @@ extension VM {
   /// The result of a rich comparison, which need not be a bool.
   package func compare(_ op: ComparisonOp, _ a: Value, _ b: Value) throws(Raised) -> Value {
     if let result = Numbers.compare(op, a, b) { return .bool(result) }
-    if let x = a.asStr, let y = b.asStr, op == .eq || op == .ne { return .bool(x.isEqual(to: y) == (op == .eq)) }
+    if let result = quickCompare(op, a, b) { return .bool(result) }
+    if let result = try compareSequences(op, a, b) { return result }
     let left = heap.types.of(a)
     let right = heap.types.of(b)
     let swappedFirst = left !== right && right.isSubtype(of: left)
@@ -227,11 +228,39 @@ extension VM {
     }
   }
 
+  /// The comparison of two plain strings; nil for anything else.
+  @inline(__always)
+  func quickCompare(_ op: ComparisonOp, _ a: Value, _ b: Value) -> Bool? {
+    guard let x = a.plainString(heap.types), let y = b.plainString(heap.types) else { return nil }
+    return x._withUnsafeGuaranteedRef { x in
+      y._withUnsafeGuaranteedRef { y in
+        switch op {
+        case .eq: x.isEqual(to: y)
+        case .ne: !x.isEqual(to: y)
+        default: op.holds(x.order(y), 0)
+        }
+      }
+    }
+  }
+
+  /// Two lists or two tuples of the language's own types; nil for anything else.
+  private func compareSequences(_ op: ComparisonOp, _ a: Value, _ b: Value) throws(Raised) -> Value? {
+    switch (a.kind, b.kind) {
+    case (.tuple, .tuple):
+      guard let x = a.asTuple, let y = b.asTuple, x.type === heap.types.tuple, x.type === y.type else { return nil }
+      return try compareItems(op, x, y)
+    case (.list, .list):
+      guard let x = a.asList, let y = b.asList, x.type === heap.types.list, x.type === y.type else { return nil }
+      return try compareItems(op, x, y)
+    default: return nil
+    }
+  }
+
   /// `a == b` as containers compare: the same object is equal to itself.
   package func equals(_ a: Value, _ b: Value) throws(Raised) -> Bool {
     if a.isIdentical(to: b) { return true }
     if let result = Numbers.compare(.eq, a, b) { return result }
-    if let x = a.asStr, let y = b.asStr { return x.isEqual(to: y) }
+    if let result = quickCompare(.eq, a, b) { return result }
     let result = try compare(.eq, a, b)
     defer { result.release() }
     return try isTrue(result)
@@ -239,6 +268,7 @@ extension VM {
 
   package func less(_ a: Value, _ b: Value) throws(Raised) -> Bool {
     if let result = Numbers.compare(.lt, a, b) { return result }
+    if let result = quickCompare(.lt, a, b) { return result }
     let result = try compare(.lt, a, b)
     defer { result.release() }
     return try isTrue(result)

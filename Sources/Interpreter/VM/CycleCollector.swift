@@ -11,36 +11,25 @@ extension VM {
   @discardableResult
   package func collectCycles() -> Int {
     let candidates = heap.containers
-    var external = [Int32](repeating: 0, count: candidates.count)
-    for (index, reference) in candidates.enumerated() {
-      external[index] = reference._withUnsafeGuaranteedRef { $0.refCount }
+    // An object's count of references from outside the candidates; the pools' objects have none and own nothing.
+    for reference in candidates {
+      reference._withUnsafeGuaranteedRef { $0.outsideCount = $0.isAlive ? $0.refCount : Object.isReached }
     }
-    external.withUnsafeMutableBufferPointer { external in
-      for (index, reference) in candidates.enumerated() {
-        // The pools' objects have no counts and own nothing.
-        if external[index] == 0 && !reference._withUnsafeGuaranteedRef({ $0.isAlive }) { continue }
-        reference._withUnsafeGuaranteedRef { object in
-          object.visitAll { value in
-            if let place = value.containerIndex { external[place] -= 1 }
-          }
-        }
+    for reference in candidates {
+      reference._withUnsafeGuaranteedRef { object in
+        if object.isAlive { object.visitAll { $0.withContainer { $0.outsideCount &-= 1 } } }
       }
     }
     // Whatever is reachable from an object with outside references is alive.
-    var alive = external.map { $0 > 0 }
-    var pending = alive.indices.filter { alive[$0] }
-    while let index = pending.popLast() {
-      candidates[index]._withUnsafeGuaranteedRef { object in
-        object.visitAll { value in
-          if let place = value.containerIndex, !alive[place] {
-            alive[place] = true
-            pending.append(place)
-          }
-        }
+    var pending: [Unmanaged<Object>] = []
+    for reference in candidates {
+      reference._withUnsafeGuaranteedRef { object in
+        if object.outsideCount > 0, object.outsideCount != Object.isReached { reach(object, &pending) }
       }
     }
-    let garbage = alive.indices.compactMap { index -> Unmanaged<Object>? in
-      !alive[index] && candidates[index]._withUnsafeGuaranteedRef({ $0.isAlive }) ? candidates[index] : nil
+    var garbage: [Unmanaged<Object>] = []
+    for reference in candidates where reference._withUnsafeGuaranteedRef({ $0.outsideCount != Object.isReached }) {
+      garbage.append(reference)
     }
     // Held while they are emptied: they refer to one another.
     for reference in garbage { reference._withUnsafeGuaranteedRef { $0.refCount &+= 1 } }
@@ -49,18 +38,37 @@ extension VM {
     heap.collectionThreshold = max(20_000, heap.containers.count * 3 / 2)
     return garbage.count
   }
+
+  /// Marks everything that can be reached from an object.
+  private func reach(_ start: Object, _ pending: inout [Unmanaged<Object>]) {
+    start.outsideCount = Object.isReached
+    pending.append(Unmanaged.passUnretained(start))
+    while let reference = pending.popLast() {
+      reference._withUnsafeGuaranteedRef { object in
+        object.visitAll { value in
+          value.withContainer { inner in
+            if inner.outsideCount == Object.isReached { return }
+            inner.outsideCount = Object.isReached
+            pending.append(Unmanaged.passUnretained(inner))
+          }
+        }
+      }
+    }
+  }
 }
 
 extension Value {
-  /// The place of a tracked object in the heap's list of containers.
-  fileprivate var containerIndex: Int? {
-    guard case .object(let reference) = self else { return nil }
-    let index = reference._withUnsafeGuaranteedRef { $0.containerIndex }
-    return index < 0 ? nil : Int(index)
+  /// Calls `body` with the object behind the value if the heap tracks it.
+  @inline(__always)
+  fileprivate func withContainer(_ body: (Object) -> Void) {
+    guard case .object(let reference) = self else { return }
+    reference._withUnsafeGuaranteedRef { if $0.containerIndex >= 0 { body($0) } }
   }
 }
 
 extension Object {
+  fileprivate static var isReached: Int32 { .max }
+
   /// Every value the object owns, its attributes included.
   fileprivate func visitAll(_ visit: (Value) -> Void) {
     visitReferences(visit)

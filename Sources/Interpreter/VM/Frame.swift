@@ -40,4 +40,8 @@ struct MachineState {
   var top: UnsafeMutablePointer<Value>
   /// Back-edges and calls until the limits are looked at again.
   var ticks: Int32 = 10_000
+  /// The addresses of the exact types that have fast paths.
+  var listType: UnsafeMutableRawPointer
+  var tupleType: UnsafeMutableRawPointer
+  var dictType: UnsafeMutableRawPointer
 }

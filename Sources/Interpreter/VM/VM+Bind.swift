@@ -11,23 +11,47 @@ extension VM {
       $0.codeReference._withUnsafeGuaranteedRef { count == $0.parameterCount && $0.hasSimpleParameters }
     }
     if fits && keywords == nil { return }
-    try bindSlow(function.takeUnretainedValue(), arguments, count, keywords)
+    try bindSlow(function, arguments, count, keywords)
   }
 
   @inline(never)
   private func bindSlow(
-    _ function: FunctionObject, _ arguments: UnsafeMutablePointer<Value>, _ count: Int, _ keywords: Value?
+    _ reference: Unmanaged<FunctionObject>, _ arguments: UnsafeMutablePointer<Value>, _ count: Int,
+    _ keywords: Value?
   ) throws(Raised) {
-    let code = function.code
+    if keywords == nil, reference._withUnsafeGuaranteedRef({ fillDefaults($0, arguments, count) }) { return }
+    let function = reference.takeUnretainedValue()
+    try bindGeneral(function, function.code, arguments, count, keywords)
+  }
+
+  /// If only the last of plain positional parameters are left out, and all of those have defaults, puts these in place.
+  @inline(__always)
+  private func fillDefaults(_ function: FunctionObject, _ arguments: UnsafeMutablePointer<Value>, _ count: Int) -> Bool {
+    let parameters = function.codeReference._withUnsafeGuaranteedRef { $0.hasSimpleParameters ? $0.parameterCount : 0 }
+    let missing = parameters - count
+    let first = function.defaults.count - missing
+    if missing <= 0 || first < 0 || arguments + parameters + 300 > stackEnd { return false }
+    for offset in 0..<missing { arguments[count + offset] = function.defaults[first + offset].retained() }
+    return true
+  }
+
+  private func bindGeneral(
+    _ function: FunctionObject, _ code: CodeObject, _ arguments: UnsafeMutablePointer<Value>, _ count: Int,
+    _ keywords: Value?
+  ) throws(Raised) {
     let layout = code.parameters
     let names = keywords?.asTuple
     let positional = count - (names?.count ?? 0)
-    if arguments + layout.count + 300 > stackEnd { throw raise(.recursionError, "maximum recursion depth exceeded") }
-    // Errors leave the arguments where they are, for the caller to release: work on a copy.
-    var bound = [Value](repeating: .unbound, count: layout.count)
+    if arguments + count + 2 * layout.count + 300 > stackEnd {
+      throw raise(.recursionError, "maximum recursion depth exceeded")
+    }
+    // Errors leave the arguments where they are, for the caller to release: work on a borrowed copy beyond them.
+    let bound = UnsafeMutableBufferPointer(start: arguments + max(count, layout.count), count: layout.count)
+    bound.update(repeating: .unbound)
+    defer { bound.update(repeating: .unbound) }
     for index in 0..<min(positional, layout.positionalCount) { bound[index] = arguments[index] }
     if positional > layout.positionalCount && !layout.hasVariadic {
-      throw tooManyPositional(function, positional, bound, names)
+      throw tooManyPositional(function, positional, names)
     }
     var extraKeywords: [(StrObject, Value)] = []
     if let names {
@@ -47,35 +71,40 @@ extension VM {
         }
       }
     }
-    var defaulted: [Int] = []
     let firstDefault = layout.positionalCount - function.defaults.count
-    for index in 0..<layout.positionalCount where bound[index].isUnbound && index >= firstDefault {
-      bound[index] = function.defaults[index - firstDefault]
-      defaulted.append(index)
+    for index in 0..<layout.positionalCount where bound[index].isUnbound && index < firstDefault {
+      throw missingPositional(function, bound)
+    }
+    for index in 0..<layout.keywordOnlyCount
+    where bound[layout.positionalCount + index].isUnbound && function.keywordDefaults[index].isUnbound {
+      throw missingKeywordOnly(function, bound)
+    }
+    // Nothing can fail from here on.
+    for index in max(firstDefault, 0)..<max(firstDefault, 0, layout.positionalCount) where bound[index].isUnbound {
+      bound[index] = function.defaults[index - firstDefault].retained()
     }
     for index in 0..<layout.keywordOnlyCount where bound[layout.positionalCount + index].isUnbound {
-      bound[layout.positionalCount + index] = function.keywordDefaults[index]
-      defaulted.append(layout.positionalCount + index)
+      bound[layout.positionalCount + index] = function.keywordDefaults[index].retained()
     }
-    try checkMissing(function, bound)
-    // Nothing can fail from here on.
-    for index in defaulted { _ = bound[index].retained() }
     if layout.hasVariadic {
-      let rest = positional > layout.positionalCount ? (layout.positionalCount..<positional).map { arguments[$0] } : []
-      bound[layout.variadicRegister] = tuple(rest)
+      let surplus = max(positional - layout.positionalCount, 0)
+      let rest = TupleObject.make(count: surplus, type: heap.types.tuple)
+      for index in 0..<surplus { rest.items[index] = arguments[layout.positionalCount + index] }
+      bound[layout.variadicRegister] = Value(rest)
     }
     if layout.hasKeywordVariadic {
       let dict = DictObject(heap: heap)
       for (name, value) in extraKeywords { dict.set(interned: name, value) }
       bound[layout.keywordVariadicRegister] = Value(dict)
     }
-    for index in 0..<max(count, bound.count) { arguments[index] = index < bound.count ? bound[index] : .unbound }
+    for index in layout.count..<max(count, layout.count) { arguments[index] = .unbound }
+    for index in 0..<layout.count { arguments[index] = bound[index] }
   }
 
   private func keywordRegister(_ code: CodeObject, _ name: StrObject) -> Int? {
     let layout = code.parameters
     for index in layout.positionalOnlyCount..<(layout.positionalCount + layout.keywordOnlyCount)
-    where code.localNames[index].isEqual(to: name) { return index }
+    where code.localNames[index] === name || code.localNames[index].isEqual(to: name) { return index }
     return nil
   }
 
@@ -97,7 +126,7 @@ extension VM {
   }
 
   private func tooManyPositional(
-    _ function: FunctionObject, _ given: Int, _ bound: [Value], _ names: TupleObject?
+    _ function: FunctionObject, _ given: Int, _ names: TupleObject?
   ) -> Raised {
     let layout = function.code.parameters
     let maximum = layout.positionalCount
@@ -118,14 +147,19 @@ extension VM {
       "\(function.qualifiedName)() takes \(takes) positional argument\(plural ? "s" : "") but \(was)")
   }
 
-  private func checkMissing(_ function: FunctionObject, _ bound: [Value]) throws(Raised) {
+  private func missingPositional(_ function: FunctionObject, _ bound: UnsafeMutableBufferPointer<Value>) -> Raised {
     let layout = function.code.parameters
-    let names = function.code.localNames
-    let positional = (0..<layout.positionalCount).filter { bound[$0].isUnbound }.map { names[$0].string }
-    if !positional.isEmpty { throw missing(function, positional, "positional") }
-    let keywordOnly = (layout.positionalCount..<(layout.positionalCount + layout.keywordOnlyCount))
-      .filter { bound[$0].isUnbound }.map { names[$0].string }
-    if !keywordOnly.isEmpty { throw missing(function, keywordOnly, "keyword-only") }
+    let required = layout.positionalCount - function.defaults.count
+    let names = (0..<required).filter { bound[$0].isUnbound }.map { function.code.localNames[$0].string }
+    return missing(function, names, "positional")
+  }
+
+  private func missingKeywordOnly(_ function: FunctionObject, _ bound: UnsafeMutableBufferPointer<Value>) -> Raised {
+    let layout = function.code.parameters
+    let names = (0..<layout.keywordOnlyCount).filter { index in
+      bound[layout.positionalCount + index].isUnbound && function.keywordDefaults[index].isUnbound
+    }.map { function.code.localNames[layout.positionalCount + $0].string }
+    return missing(function, names, "keyword-only")
   }
 
   private func missing(_ function: FunctionObject, _ names: [String], _ variety: String) -> Raised {

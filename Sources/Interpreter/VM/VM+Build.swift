@@ -158,7 +158,7 @@ extension VM {
     let result: Value
     switch i.x & 3 {
     case 0 where !hasSpec && value.asStr.map { $0.type === heap.types.str } ?? false: result = value.retained()
-    case 0 where !hasSpec && value.isInt: result = str(String(value.smallInt ?? 0))
+    case 0 where !hasSpec && value.isInt: result = str(value.smallInt ?? 0)
     case 0: result = try format(value, spec)
     case let conversion:
       let text = conversion == 1 ? try strText(value) : conversion == 2 ? try repr(value) : try asciiRepr(value)
@@ -174,19 +174,26 @@ extension VM {
   func concatenate(_ first: UnsafeMutablePointer<Value>, _ count: Int) throws(Raised) -> Value {
     var points: [UInt32] = []
     var bytes = 0
-    for offset in 0..<count { bytes += (first[offset].asStr?.count ?? 0) }
-    try checkSize(bytes * 4)
     var isASCII = true
-    for offset in 0..<count { if let part = first[offset].asStr, !part.isASCII { isASCII = false } }
+    for offset in 0..<count {
+      guard let part = first[offset].plainString(heap.types) else { continue }
+      part._withUnsafeGuaranteedRef { part in
+        bytes += part.count
+        if !part.isASCII { isASCII = false }
+      }
+    }
+    try checkSize(bytes * 4)
     let result: Value
     if isASCII {
       result = Value(
         StrObject.make(asciiCount: bytes, heap: heap) { target in
           var position = 0
           for offset in 0..<count {
-            guard let part = first[offset].asStr, let base = part.ascii.baseAddress else { continue }
-            (target + position).update(from: base, count: part.count)
-            position += part.count
+            guard let part = first[offset].plainString(heap.types) else { continue }
+            position += part._withUnsafeGuaranteedRef { part in
+              if let base = part.ascii.baseAddress { (target + position).update(from: base, count: part.count) }
+              return part.count
+            }
           }
         })
     } else {

@@ -27,10 +27,21 @@ extension VM {
       caller.set(result, value)
       return false
     case .type:
-      if let type = callee.asType,
-        try instantiate(type, window, arguments, total, keywords, result: result)
-      {
-        return true
+      if let type = callee.asType {
+        if try instantiate(type, window, arguments, total, keywords, result: result) { return true }
+        if keywords == nil, let made = instantiateException(type, arguments, total) {
+          clear(window, arguments, total)
+          caller.set(result, made)
+          return false
+        }
+        if keywords == nil, !hasReceiver, let new = type.directNew {
+          // `__new__` takes the class as its first argument, and the slot for it is free.
+          window[1] = callee.retained()
+          let value = try callNative(new, window + 1, total + 1, nil)
+          clear(window, arguments, total)
+          caller.set(result, value)
+          return false
+        }
       }
       fallthrough
     default:
@@ -110,11 +121,10 @@ extension VM {
   /// Ends a frame with an owned result. True if Swift code waits for it.
   @inline(__always)
   func leaveFrame(
-    _ frame: UnsafeMutablePointer<Frame>, _ result: Value
+    _ frame: UnsafeMutablePointer<Frame>, _ result: Value, _ registerCount: Int
   ) throws(Raised) -> (isEntry: Bool, value: Value) {
     let registers = frame.pointee.registers
-    let count = frame.pointee.code._withUnsafeGuaranteedRef { $0.registerCount }
-    for index in 0..<count { registers.drop(index) }
+    for index in 0..<registerCount { registers.drop(index) }
     if frame.pointee.mode == .call {
       popFrame()
       let caller = frame - 1
@@ -171,16 +181,6 @@ extension VM {
     _ callee: Value, arguments: [Value], keywords: [(name: StrObject, value: Value)] = []
   ) throws(Raised) -> Value {
     try call(callee, receiver: .unbound, arguments: arguments, keywords: keywords)
-  }
-
-  /// Calls a function found on a type, with its receiver.
-  package func callMethod(_ function: Value, on receiver: Value, _ arguments: Value...) throws(Raised) -> Value {
-    if function.kind == .function || function.kind == .native {
-      return try call(function, receiver: receiver, arguments: arguments, keywords: [])
-    }
-    let bound = try bindDescriptor(function, receiver, heap.types.of(receiver))
-    defer { bound.release() }
-    return try call(bound, arguments: arguments)
   }
 
   private func call(
@@ -286,21 +286,6 @@ extension VM {
     let method = try getAttribute(object, heap.intern(name))
     defer { method.release() }
     return try call(method, arguments: arguments)
-  }
-
-  /// The special method's result; nil if the type has none.
-  package func callSpecial(
-    _ method: SpecialMethod, _ object: Value, _ arguments: Value...
-  ) throws(Raised) -> Value? {
-    let function = heap.types.of(object)[method]
-    if function.isUnbound { return nil }
-    if function.isNone { return nil }
-    if function.kind == .function || function.kind == .native {
-      return try call(function, receiver: object, arguments: arguments, keywords: [])
-    }
-    let bound = try bindDescriptor(function, object, heap.types.of(object))
-    defer { bound.release() }
-    return try call(bound, arguments: arguments)
   }
 }
 

@@ -276,20 +276,44 @@ extension VM {
           case .deleteAttribute: try removeAttribute(i, regs, code)
           case .loadMethod: try loadMethod(i, regs, code)
           case .getItem:
-            if case .int(let index) = regs[Int(i.c)], index >= 0, case .object(let reference) = regs[Int(i.b)],
-              let value = reference._withUnsafeGuaranteedRef({ fastItem($0, index) })
-            {
-              regs.finish(i.a, value, used: i.b, code.localCount)
-            } else {
-              try slowGetItem(i, regs, code)
+            if case .int(let index) = regs[Int(i.c)], case .object(let reference) = regs[Int(i.b)] {
+              let value = reference._withUnsafeGuaranteedRef { fastItem($0, index) }
+              if !value.isUnbound {
+                regs.finish(i.a, value, used: i.b, code.localCount)
+                continue
+              }
             }
-          case .setItem: try storeItem(i, regs, code)
+            try slowGetItem(i, regs, code)
+          case .setItem:
+            if case .int(let index) = regs[Int(i.b)], case .object(let reference) = regs[Int(i.a)],
+              Int(i.a) < code.localCount, !regs[Int(i.c)].isUnbound,
+              reference._withUnsafeGuaranteedRef({ isIndex(index, ofList: $0) })
+            {
+              let value = regs.takeOrCopy(i.c, code.localCount)
+              reference._withUnsafeGuaranteedRef { unsafeDowncast($0, to: ListObject.self).replace(index, value) }
+            } else {
+              try storeItem(i, regs, code)
+            }
           case .deleteItem: try removeItem(i, regs, code)
 
           // MARK: Calls
 
           case .call:
             frame.pointee.pc = pc
+            let window = regs + Int(i.a)
+            if window[0].kind == .function {
+              // The common case of the general way below.
+              let hasReceiver = !window[1].isUnbound
+              let arguments = hasReceiver ? window + 1 : window + 2
+              let function = window[0].functionReference
+              try bind(function, arguments, hasReceiver ? Int(i.b) + 1 : Int(i.b), nil)
+              try push(function, arguments, mode: .call, result: i.c, callee: window)
+              frame = frames + (state.pointee.frameCount - 1)
+              pc = frame.pointee.pc
+              regs = frame.pointee.registers
+              code = frame.pointee.code._withUnsafeGuaranteedRef { CodePointers($0) }
+              continue
+            }
             if try call(window: regs + Int(i.a), count: Int(i.b), keywords: nil, result: i.c, caller: regs) {
               frame = frames + (state.pointee.frameCount - 1)
               pc = frame.pointee.pc
@@ -323,7 +347,7 @@ extension VM {
             regs.set(i.a, made)
           case .return:
             let result = regs.takeOrCopy(i.a, code.localCount)
-            let (isEntry, value) = try leaveFrame(frame, result)
+            let (isEntry, value) = try leaveFrame(frame, result, code.registerCount)
             if isEntry { return value }
             frame = frames + (state.pointee.frameCount - 1)
             pc = frame.pointee.pc
@@ -418,7 +442,7 @@ extension VM {
 
           case .makeGenerator:
             let result = makeGenerator(frame, pc)
-            let (isEntry, value) = try leaveFrame(frame, result)
+            let (isEntry, value) = try leaveFrame(frame, result, code.registerCount)
             if isEntry { return value }
             frame = frames + (state.pointee.frameCount - 1)
             pc = frame.pointee.pc
@@ -477,6 +501,7 @@ struct CodePointers {
   let constants: UnsafeMutablePointer<Value>
   let caches: UnsafeMutablePointer<InlineCache>
   let localCount: Int
+  let registerCount: Int
   let object: Unmanaged<CodeObject>
 
   @inline(__always)
@@ -485,6 +510,7 @@ struct CodePointers {
     constants = code.constantPointer
     caches = code.cachePointer
     localCount = code.localCount
+    registerCount = code.registerCount
     object = Unmanaged.passUnretained(code)
   }
 }

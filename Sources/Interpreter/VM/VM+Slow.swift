@@ -176,18 +176,27 @@ extension VM {
   // MARK: Items
 
   @inline(__always)
-  func fastItem(_ object: Object, _ index: Int) -> Value? {
-    if object.kind == .list {
+  func fastItem(_ object: Object, _ index: Int) -> Value {
+    if object.type.address == state.pointee.listType {
       let list = unsafeDowncast(object, to: ListObject.self)
-      return index < list.count && object.type === heap.types.list ? list.items[index].retained() : nil
+      let place = index < 0 ? index &+ list.count : index
+      return place >= 0 && place < list.count ? list.items[place].retained() : .unbound
     }
-    if object.kind == .tuple {
+    if object.type.address == state.pointee.tupleType {
       let tuple = unsafeDowncast(object, to: TupleObject.self)
-      return index < tuple.count && object.type === heap.types.tuple ? tuple.items[index].retained() : nil
+      let place = index < 0 ? index &+ tuple.count : index
+      return place >= 0 && place < tuple.count ? tuple.items[place].retained() : .unbound
     }
-    return nil
+    return .unbound
   }
 
+  @inline(__always)
+  func isIndex(_ index: Int, ofList object: Object) -> Bool {
+    object.type.address == state.pointee.listType && index >= 0
+      && index < unsafeDowncast(object, to: ListObject.self).count
+  }
+
+  /// `dict[key]`, or a string's character.
   @inline(never)
   func slowGetItem(_ i: Instruction, _ regs: UnsafeMutablePointer<Value>, _ code: CodePointers) throws(Raised) {
     try checkOperands(i, regs, code)
@@ -249,11 +258,19 @@ extension VM {
     let source = regs[Int(i.b)]
     let count = Int(i.c)
     let items: [Value]
-    if let tuple = source.asTuple, tuple.count == count {
-      for offset in 0..<count { regs.set(i.a &+ UInt16(offset), tuple.items[offset].retained()) }
-      regs.use(i.b, code.localCount)
-      return
-    } else if let tuple = source.asTuple {
+    if case .object(let reference) = source, reference._withUnsafeGuaranteedRef({ $0.kind == .tuple }) {
+      let isDone = reference._withUnsafeGuaranteedRef { object -> Bool in
+        let tuple = unsafeDowncast(object, to: TupleObject.self)
+        if tuple.count != count { return false }
+        for offset in 0..<count { regs.set(i.a &+ UInt16(offset), tuple.items[offset].retained()) }
+        return true
+      }
+      if isDone {
+        regs.use(i.b, code.localCount)
+        return
+      }
+    }
+    if let tuple = source.asTuple {
       items = tuple.values.map { $0.retained() }
     } else if let list = source.asList {
       items = list.values.map { $0.retained() }

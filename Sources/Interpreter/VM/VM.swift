@@ -66,7 +66,10 @@ package final class VM {
     stackEnd = stack + VM.stackCapacity
     frames = .allocate(capacity: VM.frameCapacity)
     state = .allocate(capacity: 1)
-    state.initialize(to: MachineState(top: stack))
+    state.initialize(
+      to: MachineState(
+        top: stack, listType: heap.types.list.address, tupleType: heap.types.tuple.address,
+        dictType: heap.types.dict.address))
     ObjectType.install(self)
     IntType.install(self)
     BoolType.install(self)

@@ -73,6 +73,7 @@ struct PercentFormat {
   }
 
   private mutating func convert() throws(Raised) {
+    if try convertQuickly() { return }
     var keyed: Value?
     defer { keyed?.release() }
     if peek("(") { keyed = try keyedArgument() }
@@ -87,6 +88,22 @@ struct PercentFormat {
     position += 1
     let value = try nextArgument(&single, isKeyed: keyed != nil)
     try write(value, conversion)
+  }
+
+  /// `%d` of a machine integer and `%s` of a string, without flags; false for anything else.
+  private mutating func convertQuickly() throws(Raised) -> Bool {
+    guard let tuple = arguments.asTuple, used < tuple.count, position < format.count else { return false }
+    let value = tuple.items[used]
+    switch (Unicode.Scalar(format[position]), value) {
+    case ("d", .int(let number)): output.append(contentsOf: String(number).utf8.lazy.map { UInt32($0) })
+    case ("s", .object):
+      guard let text = value.plainString(vm.heap.types), !isBytes else { return false }
+      text._withUnsafeGuaranteedRef { $0.appendPoints(to: &output) }
+    default: return false
+    }
+    position += 1
+    used += 1
+    return true
   }
 
   private func peek(_ character: Unicode.Scalar) -> Bool {

@@ -24,6 +24,8 @@ package final class TypeObject: Object {
   /// Changes whenever looking up any attribute on the type may give something else.
   @exclusivity(unchecked) final var version: UInt32
   package final unowned(unsafe) let heap: Heap
+  /// `__new__`, where a call of the type comes to nothing else: a type of the language's own without `__init__`.
+  @exclusivity(unchecked) final private(set) var directNew: Unmanaged<NativeFunctionObject>?
   /// Borrowed from the namespaces along the `mro`, `.unbound` where there is none; by `SpecialMethod`.
   private final let special: UnsafeMutablePointer<Value>
   @exclusivity(unchecked) private(set) var subclasses: [Unmanaged<TypeObject>] = []
@@ -166,5 +168,21 @@ package final class TypeObject: Object {
     var found = lookup(heap.types.name(of: method)) ?? .unbound
     if isAbstract, method == .new, found.isIdentical(to: heap.types.object[.new]) { found = heap.types.abstractNew }
     special[Int(method.rawValue)] = found
+    if method == .new || method == .`init` { directNew = findDirectNew() }
+  }
+
+  /// Makes a Swift function with the same parameters the way to call the type, past `__new__` and `__init__`.
+  final func defineCall(_ signature: StaticString, _ body: @escaping NativeBody) {
+    let function = NativeFunctionObject("__new__", signature, owner: self, heap: heap, body: body)
+    directNew = Unmanaged.passRetained(function)
+  }
+
+  private func findDirectNew() -> Unmanaged<NativeFunctionObject>? {
+    guard !isUserDefined, layout != .type, layout != .exception, namespace != nil,
+      let initializer = heap.types?.object[.`init`], self[.`init`].isIdentical(to: initializer),
+      let wrapper = self[.new].cast(.staticMethod, to: WrapperObject.self),
+      !self[.new].isIdentical(to: heap.types.object[.new]), wrapper.function.kind == .native
+    else { return nil }
+    return wrapper.function.nativeReference
   }
 }

@@ -7,6 +7,20 @@ enum DictType {
     installOperators(type)
     installMethods(type)
     DictViewType.install(vm)
+    type.defineCall("cls, mapping=(), /") { (vm, a) throws(Raised) in
+      let dict = DictObject(heap: vm.heap)
+      do throws(Raised) {
+        if a.optional(1) != nil {
+          let arguments = TupleObject.make([a[1].retained()], type: vm.heap.types.tuple)
+          defer { Value(arguments).release() }
+          try update(vm, dict, arguments: arguments, keywords: nil, name: "dict")
+        }
+      } catch {
+        Value(dict).release()
+        throw error
+      }
+      return Value(dict)
+    }
   }
 
   private static func installConstruction(_ type: TypeObject) {

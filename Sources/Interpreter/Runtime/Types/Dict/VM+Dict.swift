@@ -3,6 +3,15 @@
 // and that code may change the very table that is searched.
 
 extension Value {
+  /// The string behind a value of exactly the type `str`, uncounted.
+  @inline(__always)
+  func plainString(_ types: Types) -> Unmanaged<StrObject>? {
+    guard case .object(let reference) = self,
+      reference._withUnsafeGuaranteedRef({ $0.kind == .str && $0.type === types.str })
+    else { return nil }
+    return unsafeBitCast(reference, to: Unmanaged<StrObject>.self)
+  }
+
   /// Whether two keys are equal where no code needs to run to tell; nil where it does.
   @inline(__always)
   func quickEquals(_ other: Value, _ types: Types) -> Bool? {
@@ -10,11 +19,34 @@ extension Value {
     case (.int(let a), .int(let b)): return a == b
     case (.object(let a), .object(let b)):
       if a.toOpaque() == b.toOpaque() { return true }
-      if let a = self.asStr, let b = other.asStr, a.type === types.str, b.type === types.str { return a.isEqual(to: b) }
-      return nil
+      guard let a = plainString(types), let b = other.plainString(types) else {
+        return quickEqualTuples(a, b, types)
+      }
+      return a._withUnsafeGuaranteedRef { a in b._withUnsafeGuaranteedRef { b in a.isEqual(to: b) } }
+    case (.float(let a), .float(let b)): return a == b || a.bitPattern == b.bitPattern
     case (.none, .none), (.ellipsis, .ellipsis): return true
     case (.bool(let a), .bool(let b)): return a == b
     default: return nil
+    }
+  }
+}
+
+/// Two plain tuples of the same length whose items tell; nil for anything else.
+private func quickEqualTuples(_ a: Unmanaged<Object>, _ b: Unmanaged<Object>, _ types: Types) -> Bool? {
+  a._withUnsafeGuaranteedRef { a in
+    b._withUnsafeGuaranteedRef { b in
+      guard a.type === types.tuple, b.type === types.tuple else { return nil }
+      let (a, b) = (unsafeDowncast(a, to: TupleObject.self), unsafeDowncast(b, to: TupleObject.self))
+      if a.count != b.count { return false }
+      for index in 0..<a.count {
+        switch (a.items[index], b.items[index]) {
+        case (.int(let x), .int(let y)): if x != y { return false }
+        case (let x, let y):
+          guard let s = x.plainString(types), let t = y.plainString(types) else { return nil }
+          if !s._withUnsafeGuaranteedRef({ s in t._withUnsafeGuaranteedRef { s.isEqual(to: $0) } }) { return false }
+        }
+      }
+      return true
     }
   }
 }
@@ -27,7 +59,7 @@ extension VM {
     case .int(let value) where value > -0x1fff_ffff_ffff_ffff && value < 0x1fff_ffff_ffff_ffff:
       return value == -1 ? -2 : value
     case .object:
-      if let string = key.asStr, string.type === heap.types.str { return string.hash }
+      if let string = key.plainString(heap.types) { return string._withUnsafeGuaranteedRef { $0.hash } }
     default: break
     }
     return try hash(key)

@@ -65,7 +65,7 @@ enum IntType {
   private static func installConversions(_ type: TypeObject) {
     for name in ["__repr__", "__str__"] {
       type.define(name, "self, /") { (vm, a) throws(Raised) in
-        if case .int(let small) = a[0] { return vm.str(String(small)) }
+        if case .int(let small) = a[0] { return vm.str(small) }
         return vm.str(try IntText.repr(try receiver(vm, name, a[0]), vm))
       }
     }

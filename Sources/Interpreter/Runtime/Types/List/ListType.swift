@@ -7,6 +7,16 @@ enum ListType {
     installOperators(type)
     installItems(type)
     installMethods(type)
+    type.defineCall("cls, iterable=(), /") { (vm, a) throws(Raised) in
+      let list = ListObject.make(type: vm.heap.types.list)
+      do throws(Raised) {
+        if let iterable = a.optional(1) { try extend(vm, list, iterable) }
+      } catch {
+        Value(list).release()
+        throw error
+      }
+      return Value(list)
+    }
   }
 
   private static func installConstruction(_ type: TypeObject) {

@@ -32,62 +32,83 @@ extension VM {
     if !appeared.isEmpty { throw raise(.valueError, "list modified during sort") }
   }
 
-  /// Sorts the indices of `keys` stably by `keys[index]`; a permutation at any time, also when a comparison raises.
+  /// The places of `keys` in sorted order; a permutation at any time, also when a comparison raises.
   private func sortIndices(_ order: inout [Int], by keys: [Value]) throws(Raised) {
     if order.count < 2 { return }
-    if let strings = exactStrings(keys) {
-      try sortIndices(&order) { (a, b) in strings[a].precedes(strings[b]) }
-    } else if let numbers = allInts(keys) {
-      try sortIndices(&order) { (a, b) in numbers[a] < numbers[b] }
-    } else if let numbers = allDoubles(keys) {
-      try sortIndices(&order) { (a, b) in numbers[a] < numbers[b] }
-    } else {
-      try sortIndices(&order) { (a, b) throws(Raised) in try self.less(keys[a], keys[b]) }
+    let kinds = commonKey(keys)
+    switch kinds {
+    case .int: try sort(&order, { keys[$0].smallInt ?? 0 }, { (a, b) throws(Raised) in a < b })
+    case .float: try sort(&order, { keys[$0].double ?? 0 }, { (a, b) throws(Raised) in a < b })
+    case .string:
+      try sort(
+        &order, { keys[$0] }, { (a, b) throws(Raised) in self.quickCompare(.lt, a, b) ?? false })
+    case .other: try sort(&order, { keys[$0] }, { (a, b) throws(Raised) in try self.less(a, b) })
     }
   }
 
-  private func allInts(_ keys: [Value]) -> [Int]? {
-    var numbers: [Int] = []
-    numbers.reserveCapacity(keys.count)
-    for key in keys {
-      guard case .int(let number) = key else { return nil }
-      numbers.append(number)
+  private enum CommonKey { case int, float, string, other }
+
+  /// Keys that are all alike are compared without asking each time what they are.
+  private func commonKey(_ keys: [Value]) -> CommonKey {
+    let types = heap.types!
+    switch keys[0] {
+    case .int: return keys.allSatisfy { if case .int = $0 { true } else { false } } ? .int : .other
+    case .float: return keys.allSatisfy { if case .float = $0 { true } else { false } } ? .float : .other
+    default: return keys.allSatisfy { $0.plainString(types) != nil } ? .string : .other
     }
-    return numbers
   }
 
-  private func allDoubles(_ keys: [Value]) -> [Double]? {
-    var numbers: [Double] = []
-    numbers.reserveCapacity(keys.count)
-    for key in keys {
-      guard case .float(let number) = key else { return nil }
-      numbers.append(number)
-    }
-    return numbers
-  }
-
-  private func exactStrings(_ keys: [Value]) -> [StrObject]? {
-    var strings: [StrObject] = []
-    for key in keys {
-      guard let string = key.asStr, string.type === heap.types.str else { return nil }
-      strings.append(string)
-    }
-    return strings
-  }
-
-  private func sortIndices(
-    _ order: inout [Int], _ less: (Int, Int) throws(Raised) -> Bool
+  @inline(__always)
+  private func sort<Key>(
+    _ order: inout [Int], _ key: (Int) -> Key, _ less: (Key, Key) throws(Raised) -> Bool
   ) throws(Raised) {
     let count = order.count
+    let items = UnsafeMutablePointer<Sortable<Key>>.allocate(capacity: 2 * count)
+    for (place, index) in order.enumerated() {
+      (items + place).initialize(to: Sortable(key: key(index), place: index))
+    }
+    defer {
+      for place in 0..<count { order[place] = items[place].place }
+      items.deallocate()
+    }
+    try sort(items, items + count, count, less)
+  }
+
+  @inline(__always)
+  private func sort<Key>(
+    _ items: UnsafeMutablePointer<Sortable<Key>>, _ spare: UnsafeMutablePointer<Sortable<Key>>, _ count: Int,
+    _ less: (Key, Key) throws(Raised) -> Bool
+  ) throws(Raised) {
     let minimumRun = VM.minimumRun(count)
     var runs: [(start: Int, end: Int)] = []
     var start = 0
     while start < count {
-      var end = try countRun(&order, from: start, less)
-      if end - start < minimumRun {
-        let forced = min(start + minimumRun, count)
-        try insertByBisection(&order, start: start, sorted: end, end: forced, less)
-        end = forced
+      // A run: ascending, or strictly descending (which is reversed).
+      var end = start + 1
+      if end < count {
+        if try less(items[end].key, items[start].key) {
+          end += 1
+          while end < count, try less(items[end].key, items[end - 1].key) { end += 1 }
+          var run = UnsafeMutableBufferPointer(start: items + start, count: end - start)
+          run.reverse()
+        } else {
+          end += 1
+          while end < count, try !less(items[end].key, items[end - 1].key) { end += 1 }
+        }
+      }
+      // Short runs are made longer by bisection.
+      let forced = min(start + minimumRun, count)
+      while end < forced {
+        let pivot = items[end]
+        var low = start
+        var high = end
+        while low < high {
+          let middle = low + (high - low) / 2
+          if try less(pivot.key, items[middle].key) { high = middle } else { low = middle + 1 }
+        }
+        (items + low + 1).update(from: items + low, count: end - low)
+        items[low] = pivot
+        end += 1
       }
       try charge(end - start)
       runs.append((start, end))
@@ -97,7 +118,21 @@ extension VM {
         let last = runs[runs.count - 1]
         let before = runs[runs.count - 2]
         if start < count && before.end - before.start > last.end - last.start { break }
-        try merge(&order, before.start, before.end, last.end, less)
+        // The left run moves aside; what is left of it fills the gap, even if a comparison raises.
+        let left = before.end - before.start
+        spare.update(from: items + before.start, count: left)
+        var (taken, right, target) = (0, before.end, before.start)
+        defer { (items + target).update(from: spare + taken, count: left - taken) }
+        while taken < left && right < last.end {
+          if try less(items[right].key, spare[taken].key) {
+            items[target] = items[right]
+            right += 1
+          } else {
+            items[target] = spare[taken]
+            taken += 1
+          }
+          target += 1
+        }
         runs.removeLast(2)
         runs.append((before.start, last.end))
       }
@@ -113,72 +148,10 @@ extension VM {
     }
     return rest + odd
   }
-
-  /// The end of the run that begins at `start`: ascending, or strictly descending (which is reversed).
-  private func countRun(
-    _ order: inout [Int], from start: Int, _ less: (Int, Int) throws(Raised) -> Bool
-  ) throws(Raised) -> Int {
-    var end = start + 1
-    if end == order.count { return end }
-    if try less(order[end], order[end - 1]) {
-      end += 1
-      while end < order.count, try less(order[end], order[end - 1]) { end += 1 }
-      order[start..<end].reverse()
-    } else {
-      end += 1
-      while end < order.count, try !less(order[end], order[end - 1]) { end += 1 }
-    }
-    return end
-  }
-
-  private func insertByBisection(
-    _ order: inout [Int], start: Int, sorted: Int, end: Int, _ less: (Int, Int) throws(Raised) -> Bool
-  ) throws(Raised) {
-    for place in sorted..<end {
-      let pivot = order[place]
-      var low = start
-      var high = place
-      while low < high {
-        let middle = low + (high - low) / 2
-        if try less(pivot, order[middle]) { high = middle } else { low = middle + 1 }
-      }
-      var index = place
-      while index > low {
-        order[index] = order[index - 1]
-        index -= 1
-      }
-      order[low] = pivot
-    }
-  }
-
-  private func merge(
-    _ order: inout [Int], _ start: Int, _ middle: Int, _ end: Int, _ less: (Int, Int) throws(Raised) -> Bool
-  ) throws(Raised) {
-    var merged: [Int] = []
-    merged.reserveCapacity(end - start)
-    var left = start
-    var right = middle
-    while left < middle && right < end {
-      if try less(order[right], order[left]) {
-        merged.append(order[right])
-        right += 1
-      } else {
-        merged.append(order[left])
-        left += 1
-      }
-    }
-    merged.append(contentsOf: order[left..<middle])
-    merged.append(contentsOf: order[right..<end])
-    for (offset, index) in merged.enumerated() { order[start + offset] = index }
-  }
 }
 
-extension StrObject {
-  /// Whether the string comes before the other, by code points.
-  final func precedes(_ other: StrObject) -> Bool {
-    for index in 0..<min(count, other.count) where self[index] != other[index] {
-      return self[index] < other[index]
-    }
-    return count < other.count
-  }
+/// A key with the place that its value had; trivial, so that it moves as bytes.
+private struct Sortable<Key> {
+  let key: Key
+  let place: Int
 }

@@ -20,6 +20,9 @@ enum SetType {
     }
     types.set.set("__hash__", .none)
     installFrozen(types.frozenset)
+    types.set.defineCall("cls, iterable=(), /") { (vm, a) throws(Raised) in
+      Value(try filled(vm, vm.heap.types.set, from: a.optional(1)))
+    }
   }
 
   private static func installFrozen(_ type: TypeObject) {

@@ -1,8 +1,17 @@
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Darwin
+#endif
+
 extension StrObject {
   /// Part of the text as a string of its own.
   func slice(_ range: Range<Int>, _ vm: VM) -> Value {
     if range.count == count && !type.isUserDefined { return retainedValue }
     if isASCII {
+      if range.count == 1 { return vm.heap.character(ascii[range.lowerBound]).retainedValue }
       let source = ascii.baseAddress
       let made = StrObject.make(asciiCount: range.count, heap: vm.heap) { target in
         if let source { target.update(from: source + range.lowerBound, count: range.count) }
@@ -101,6 +110,10 @@ extension StrObject {
   /// Below, at or above zero, by the first code points that differ, else by length.
   func order(_ other: StrObject) -> Int {
     let shared = min(count, other.count)
+    if isASCII && other.isASCII {
+      let result = Int(memcmp(storage, other.storage, shared))
+      return result != 0 ? result : count - other.count
+    }
     for index in 0..<shared {
       let (a, b) = (self[index], other[index])
       if a != b { return a < b ? -1 : 1 }
@@ -110,6 +123,30 @@ extension StrObject {
 }
 
 extension VM {
+  /// The decimal text of an integer.
+  package func str(_ number: Int) -> Value {
+    var magnitude = number.magnitude
+    var digits: (UInt64, UInt64, UInt64) = (0, 0, 0)
+    return withUnsafeMutableBytes(of: &digits) { buffer in
+      var start = buffer.count
+      repeat {
+        start -= 1
+        let (quotient, remainder) = magnitude.quotientAndRemainder(dividingBy: 10)
+        buffer[start] = UInt8(truncatingIfNeeded: remainder) + Ascii.zero8
+        magnitude = quotient
+      } while magnitude > 0
+      if number < 0 {
+        start -= 1
+        buffer[start] = Ascii.minus
+      }
+      let text = UnsafeRawBufferPointer(rebasing: buffer[start...])
+      return Value(
+        StrObject.make(asciiCount: text.count, heap: heap) { target in
+          for index in 0..<text.count { target[index] = text[index] }
+        })
+    }
+  }
+
   /// Refuses, before it is made, a buffer of so many elements that would not fit. A negative count is one that overflowed.
   func checkSize(of count: Int, each size: Int) throws(Raised) {
     let (bytes, overflow) = count.multipliedReportingOverflow(by: size)

@@ -34,6 +34,7 @@ enum StrType {
     guard let value = a.optional(1) else { return vm.str("") }
     if a.optional(2) == nil && a.optional(3) == nil {
       if let text = value.asStr, !text.type.isUserDefined { return value.retained() }
+      if case .int(let number) = value { return vm.str(number) }
       return vm.str(try vm.strText(value))
     }
     if value.asStr != nil { throw vm.raise(.typeError, "decoding str is not supported") }
@@ -140,8 +141,8 @@ enum StrType {
 
 /// The characters of a string, one by one.
 package final class StrIteratorObject: IteratorObject {
-  private let text: StrObject
-  private var index = 0
+  private final let text: StrObject
+  @exclusivity(unchecked) private final var index = 0
 
   /// Retains the string.
   init(_ text: StrObject, type: TypeObject) {
