@@ -89,8 +89,13 @@ package struct ExceptHandler: Sendable {
   package let name: String?
   package let body: [Statement]
   package let range: SourceRange
+  /// `except*`; all handlers of a `try` are, or none.
+  package let isForGroups: Bool
 
-  package init(type: Expression?, name: String?, body: [Statement], range: SourceRange) {
+  package init(
+    type: Expression?, name: String?, body: [Statement], range: SourceRange, isForGroups: Bool = false
+  ) {
+    self.isForGroups = isForGroups
     self.type = type
     self.name = name
     self.body = body

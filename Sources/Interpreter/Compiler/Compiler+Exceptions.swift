@@ -5,6 +5,7 @@ extension Compiler {
   func tryExcept(
     _ body: [Statement], _ handlers: [ExceptHandler], _ orElse: [Statement], at range: SourceRange
   ) throws(Diagnostic) {
+    if handlers.first?.isForGroups == true { return try tryExceptGroups(body, handlers, orElse, at: range) }
     let first = try temporaries(2)
     let (exception, saved) = (first, first + 1)
     let start = here

@@ -100,7 +100,11 @@ extension Compiler {
   private func annotations(_ parameters: Parameters, returns: Expression?, at range: SourceRange) throws(Diagnostic) {
     let made = try temporary()
     emit(.dict, made, made, 0, at: range)
-    var pairs = parameters.all.compactMap { parameter in parameter.annotation.map { (parameter.name, $0) } }
+    // In CPython's order, which is not that of the parameters.
+    let ordered =
+      parameters.positionalOrKeyword + parameters.positionalOnly + [parameters.variadic].compactMap { $0 }
+      + parameters.keywordOnly + [parameters.keywordVariadic].compactMap { $0 }
+    var pairs = ordered.compactMap { parameter in parameter.annotation.map { (parameter.name, $0) } }
     if let returns { pairs.append(("return", returns)) }
     for (name, annotation) in pairs {
       let first = try temporaries(2)

@@ -343,6 +343,10 @@ extension Compiler {
       case .loop: break
       case .finally(let body): try statements(body)
       case .with(let manager, let range): try exitWith(manager, exception: nil, at: range)
+      case .groupHandler:
+        throw Diagnostic(
+          kind: .syntaxError,
+          message: "'break', 'continue' and 'return' cannot appear in an except* block", range: range)
       case .handler(let register): emit(.leaveHandler, register, at: range)
       case .handlerName(let name, let range): try forget(name, at: range)
       }

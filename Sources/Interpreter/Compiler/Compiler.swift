@@ -24,6 +24,8 @@ final class Compiler {
     case finally(body: [Statement])
     /// `with`: the manager's exit method is in this register and the next.
     case with(register: Int, range: SourceRange)
+    /// A handler of `except*` is active; nothing may jump out of it.
+    case groupHandler(savedRegister: Int)
     /// A handler is active; the exception handled before is in this register.
     case handler(savedRegister: Int)
     /// The name of `except … as name` is deleted at the end.

@@ -119,6 +119,10 @@ enum Opcode: UInt8 {
   case enterHandler  // R[a] := the exception handled so far; now R[b] is
   case leaveHandler  // the exception handled is R[a] again
   case exceptionMatches  // R[a] := isinstance(R[b], R[c])
+  case groupMatch  // R[a] := the part of R[b] that is of the types R[c], or False; R[b] := the rest, or None
+  // R[a] := what `except*` raises in the end, or False: of the exception R[b], the rest R[b + x], and the list R[c] of what
+  // handlers raised, each followed by the part it handled
+  case groupOutcome
   case assertionError  // R[a] := AssertionError
   case withEnter  // R[a] := exit method and receiver of R[b] in R[a], R[a+1]; R[c] := enter result
   case withExit  // R[c] := R[a](type, value, traceback of the exception R[b]); is it true?

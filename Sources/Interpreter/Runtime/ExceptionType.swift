@@ -1,6 +1,7 @@
 /// The builtin exceptions, each after its base.
 package enum ExceptionType: UInt8, CaseIterable {
   case baseException, exception
+  case baseExceptionGroup, exceptionGroup
   case systemExit, keyboardInterrupt, generatorExit
   case stopIteration, stopAsyncIteration
   case arithmeticError, floatingPointError, overflowError, zeroDivisionError
@@ -31,7 +32,8 @@ package enum ExceptionType: UInt8, CaseIterable {
   var base: ExceptionType? {
     switch self {
     case .baseException: nil
-    case .exception, .systemExit, .keyboardInterrupt, .generatorExit: .baseException
+    case .exceptionGroup: .baseExceptionGroup
+    case .exception, .baseExceptionGroup, .systemExit, .keyboardInterrupt, .generatorExit: .baseException
     case .floatingPointError, .overflowError, .zeroDivisionError: .arithmeticError
     case .moduleNotFoundError: .importError
     case .indexError, .keyError: .lookupError

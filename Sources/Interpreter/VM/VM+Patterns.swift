@@ -1,38 +1,70 @@
 // `match`: what its instructions test and take apart.
 
 extension VM {
-  func isSequencePattern(_ value: Value) -> Bool {
+  func isSequencePattern(_ value: Value) throws(Raised) -> Bool {
     switch value.kind {
     case .list, .tuple, .range: true
-    default: false
+    case .str, .bytes, nil: false
+    default: try isAbstract(value, "Sequence")
     }
   }
 
-  func isMappingPattern(_ value: Value) -> Bool { value.kind == .dict }
+  func isMappingPattern(_ value: Value) throws(Raised) -> Bool {
+    switch value.kind {
+    case .dict: true
+    case .str, .bytes, .list, .tuple, nil: false
+    default: try isAbstract(value, "Mapping")
+    }
+  }
+
+  /// Is it an instance of a class of `collections.abc`? Without that module nothing of the notebook's can be.
+  private func isAbstract(_ value: Value, _ name: String) throws(Raised) -> Bool {
+    let type = heap.types.of(value)
+    if ["bytearray", "str", "bytes"].contains(type.name), !type.isUserDefined { return false }
+    if name == "Sequence", !type.isUserDefined { return ["deque", "memoryview", "array"].contains(type.name) }
+    guard let module = modules["collections.abc"], let parent = try findAttribute(module, heap.intern(name)) else {
+      return type.mro.contains { !$0.isUserDefined && ["deque", "memoryview", "array"].contains($0.name) }
+    }
+    defer { parent.release() }
+    return try Builtins.isInstance(self, value, of: parent)
+  }
 
   /// `R[a] := the values of the keys R[c] in R[b]`, or None.
   func matchKeys(_ i: Instruction, _ regs: UnsafeMutablePointer<Value>) throws(Raised) {
     var values: [Value] = []
-    if let keys = regs[Int(i.c)].asTuple, let dict = regs[Int(i.b)].asDict {
-      for key in keys.values {
-        guard let value = try dictGet(dict, key) else {
-          for value in values { value.release() }
-          regs.drop(Int(i.c))
-          regs.set(i.a, .none)
-          return
-        }
-        values.append(value.retained())
+    let keys = regs[Int(i.c)].asTuple.map { Array($0.values) } ?? []
+    for (index, key) in keys.enumerated() {
+      for earlier in keys[..<index] where try equals(earlier, key) {
+        throw raise(.valueError, "mapping pattern checks duplicate key (\(try repr(key)))")
       }
+      guard let value = try mappingValue(regs[Int(i.b)], key) else {
+        for value in values { value.release() }
+        regs.drop(Int(i.c))
+        regs.set(i.a, .none)
+        return
+      }
+      values.append(value)
     }
     regs.drop(Int(i.c))
     regs.set(i.a, tuple(values))
   }
 
+  /// The value of a key, owned; nil if there is none. Other mappings than dicts are asked by `get`, which makes nothing.
+  private func mappingValue(_ mapping: Value, _ key: Value) throws(Raised) -> Value? {
+    if let dict = mapping.asDict, !dict.type.isUserDefined { return try dictGet(dict, key)?.retained() }
+    let missing = Value(InstanceObject.make(type: heap.types.object))
+    defer { missing.release() }
+    let value = try callMethod(mapping, "get", key, missing)
+    if !value.isIdentical(to: missing) { return value }
+    value.release()
+    return nil
+  }
+
   func dictWithout(_ i: Instruction, _ regs: UnsafeMutablePointer<Value>) throws(Raised) {
     let rest = DictObject(heap: heap)
-    if let keys = regs[Int(i.c)].asTuple, let dict = regs[Int(i.b)].asDict {
-      for index in 0..<dict.entryCount where !dict.entries[index].key.isUnbound {
-        try dictSet(rest, dict.entries[index].key, dict.entries[index].value)
+    if let keys = regs[Int(i.c)].asTuple {
+      try forEachItem(of: regs[Int(i.b)], otherwise: "") { (key, value) throws(Raised) in
+        try self.dictSet(rest, key, value)
       }
       for key in keys.values { if let entry = try dictPop(rest, key) { entry.release() } }
     }
@@ -52,7 +84,7 @@ extension VM {
     _ subject: Value, _ pattern: Value, _ positional: Int, _ names: Value
   ) throws(Raised) -> Value? {
     guard let type = pattern.asType else {
-      throw raise(.typeError, "called match pattern must be a class")
+      throw raise(.typeError, "called match pattern must be a type")
     }
     guard isInstance(subject, type) else { return nil }
     var attributes: [StrObject] = []
@@ -68,40 +100,52 @@ extension VM {
         if positional > 1 {
           throw raise(.typeError, "\(type.name)() accepts 1 positional sub-pattern (\(positional) given)")
         }
-        guard let rest = try keywordAttributes(subject, names) else { return nil }
+        guard let rest = try attributeValues(subject, names.asTuple?.values.compactMap(\.asStr) ?? [], type) else {
+          return nil
+        }
         return tuple([subject.retained()] + rest)
       }
-      guard let listed = type.lookup(heap.intern("__match_args__"))?.asTuple, listed.count >= positional else {
-        let accepted = type.lookup(heap.intern("__match_args__"))?.asTuple?.count ?? 0
+      let given = type.lookup(heap.intern("__match_args__"))
+      if let given, given.asTuple == nil {
+        throw raise(.typeError, "\(type.name).__match_args__ must be a tuple (got \(typeName(given)))")
+      }
+      guard let listed = given?.asTuple, listed.count >= positional else {
+        let accepted = given?.asTuple?.count ?? 0
         throw raise(
           .typeError,
           "\(type.name)() accepts \(accepted) positional sub-pattern\(accepted == 1 ? "" : "s") (\(positional) given)")
       }
-      attributes = listed.values.prefix(positional).compactMap(\.asStr)
-    }
-    var values: [Value] = []
-    for name in attributes {
-      guard let value = try findAttribute(subject, name) else {
-        for value in values { value.release() }
-        return nil
+      for item in listed.values.prefix(positional) {
+        guard let name = item.asStr else {
+          throw raise(.typeError, "__match_args__ elements must be strings (got \(typeName(item)))")
+        }
+        attributes.append(name)
       }
-      values.append(value)
     }
-    guard let rest = try keywordAttributes(subject, names) else {
-      for value in values { value.release() }
-      return nil
+    return try attributeValues(subject, attributes + (names.asTuple?.values.compactMap(\.asStr) ?? []), type).map {
+      tuple($0)
     }
-    return tuple(values + rest)
   }
 
-  private func keywordAttributes(_ subject: Value, _ names: Value) throws(Raised) -> [Value]? {
+  /// The attributes, owned; nil if the subject lacks one.
+  private func attributeValues(
+    _ subject: Value, _ names: [StrObject], _ type: TypeObject
+  ) throws(Raised) -> [Value]? {
     var values: [Value] = []
-    for name in names.asTuple?.values.compactMap(\.asStr) ?? [] {
-      guard let value = try findAttribute(subject, name) else {
-        for value in values { value.release() }
-        return nil
+    do throws(Raised) {
+      for (index, name) in names.enumerated() {
+        if names[..<index].contains(where: { $0.isEqual(to: name) }) {
+          throw raise(.typeError, "\(type.name)() got multiple sub-patterns for attribute '\(name.string)'")
+        }
+        guard let value = try findAttribute(subject, name) else {
+          for value in values { value.release() }
+          return nil
+        }
+        values.append(value)
       }
-      values.append(value)
+    } catch {
+      for value in values { value.release() }
+      throw error
     }
     return values
   }

@@ -419,6 +419,8 @@ extension VM {
             regs[Int(i.a)] = .unbound
             old.release()
           case .exceptionMatches: try exceptionMatches(i, regs)
+          case .groupMatch: try groupMatch(i, regs)
+          case .groupOutcome: try groupOutcome(i, regs)
           case .assertionError: regs.set(i.a, heap.types[.assertionError].retainedValue)
           case .withEnter:
             frame.pointee.pc = pc
@@ -468,8 +470,8 @@ extension VM {
 
           // MARK: Patterns and annotations
 
-          case .matchSequence: regs.set(i.a, .bool(isSequencePattern(regs[Int(i.b)])))
-          case .matchMapping: regs.set(i.a, .bool(isMappingPattern(regs[Int(i.b)])))
+          case .matchSequence: regs.set(i.a, .bool(try isSequencePattern(regs[Int(i.b)])))
+          case .matchMapping: regs.set(i.a, .bool(try isMappingPattern(regs[Int(i.b)])))
           case .matchLength:
             let length = try length(regs[Int(i.b)])
             regs.set(i.a, .bool(i.x == 0 ? length == Int(i.c) : length >= Int(i.c)))

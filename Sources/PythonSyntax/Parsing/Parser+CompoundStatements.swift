@@ -119,7 +119,12 @@ extension Parser {
     var last = body
     var handlers: [ExceptHandler] = []
     while kind == .except {
+      let handlerIndex = position
       let handler = try parseHandler()
+      if let first = handlers.first, first.isForGroups != handler.isForGroups {
+        throw report(
+          "cannot have both 'except' and 'except*' on the same 'try'", rangeOrEnd(ofToken: handlerIndex + 1))
+      }
       handlers.append(handler)
       last = handler.body
     }
@@ -147,7 +152,10 @@ extension Parser {
     let start = self.start
     let index = position
     advance()
-    if kind == .star { throw reportAtCurrent("except* is not available in nbcheck") }
+    let isForGroups = accept(.star)
+    if isForGroups, kind == .colon || kind == .newline {
+      throw reportAtCurrent("expected one or more exception types")
+    }
     var type: Expression?
     var name: String?
     if kind != .colon, kind != .newline {
@@ -157,8 +165,9 @@ extension Parser {
       if accept(.as) { name = try expectName() }
     }
     try expectHeaderColon()
-    let body = try parseBlock(of: "'except' statement", headerAt: index)
+    let body = try parseBlock(of: isForGroups ? "'except*' statement" : "'except' statement", headerAt: index)
     let end = body.last?.range.end ?? previousEnd
-    return ExceptHandler(type: type, name: name, body: body, range: SourceRange(start: start, end: end))
+    return ExceptHandler(
+      type: type, name: name, body: body, range: SourceRange(start: start, end: end), isForGroups: isForGroups)
   }
 }

@@ -58,6 +58,7 @@ enum ExceptionTypes {
     installAttributes(base)
     installSpecific(vm)
     installSyntaxError(vm)
+    installGroups(vm)
   }
 
   private static func installAttributes(_ base: TypeObject) {

@@ -110,8 +110,20 @@ package final class Types {
     iterators = IteratorTypes(self)
     for exception in ExceptionType.allCases {
       let base = exception.base.map { exceptions[Int($0.rawValue)] } ?? object
-      exceptions.append(make(exception.name, .exception, base: base, hasAttributes: true))
+      exceptions.append(
+        exception == .exceptionGroup
+          ? makeExceptionGroup(base) : make(exception.name, .exception, base: base, hasAttributes: true))
     }
+  }
+
+  /// `ExceptionGroup`, the one exception with two bases.
+  private func makeExceptionGroup(_ base: TypeObject) -> TypeObject {
+    let exception = self[.exception]
+    let made = TypeObject(
+      name: "ExceptionGroup", metatype: type, bases: [base, exception], mro: [base] + exception.mro,
+      layout: .exception, isUserDefined: false, heap: heap)
+    made.hasAttributes = true
+    return made
   }
 
   /// A new type written in Swift.
