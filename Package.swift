@@ -20,6 +20,9 @@ let package = Package(
     .systemLibrary(
       name: "COpenBLAS", pkgConfig: "openblas",
       providers: [.apt(["libopenblas-dev"]), .brew(["openblas"])]),  // large matrix products
+    .systemLibrary(
+      name: "CPCRE2", pkgConfig: "libpcre2-32",
+      providers: [.apt(["libpcre2-dev"]), .brew(["pcre2"])]),  // regular expressions over code points
     .target(name: "CKernels"),  // buffers -> buffers
 
     // The way of a cell through the product
@@ -27,7 +30,7 @@ let package = Package(
     .target(name: "PythonSyntax"),  // text -> AST
     .target(
       name: "Interpreter",
-      dependencies: ["PythonSyntax", .product(name: "BigInt", package: "BigInt")],
+      dependencies: ["CPCRE2", "PythonSyntax", .product(name: "BigInt", package: "BigInt")],
       resources: [.embedInCode("Library/Python")]),  // AST -> code -> values
     .target(name: "Tensors", dependencies: ["CKernels", "COpenBLAS"]),  // values -> tensors and gradients
     .target(name: "Torch", dependencies: ["Interpreter", "Tensors"]),  // tensors as Python sees them

@@ -24,6 +24,8 @@ struct LiveCountTests {
     "for i in range(10):\n    if i % 2:\n        continue\n    for j in [1, 2]:\n        break\nelse:\n    x = 1\ndel i, j, x",
     "x = (a := [1, 2])\ndel x, a",
     "x = any(len(s) > 1 for s in ['a', 'bb', 'c'])\nx = dict(zip('ab', [[1], [2]]))\ndel x",
+    "import re\nx = [m.groups() for m in re.finditer('(a)(b)?', 'abac' * 100)]\ny = re.sub('a', lambda m: m[0] * 2, 'banana')\ndel x, y, re",
+    "import re\ntry:\n    re.compile('(')\nexcept re.error as e:\n    x = e.pos\ntry:\n    re.match('a', 'a').group(1)\nexcept IndexError:\n    pass\ndel x, re",
     "match [1, [2, 3]]:\n    case [a, [b, *c]]:\n        pass\ndel a, b, c",
   ]
 

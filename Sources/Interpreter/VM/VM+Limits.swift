@@ -25,6 +25,9 @@ extension VM {
     collectCyclesIfGrown()
   }
 
+  /// Whether the next look at the limits will raise: for code that cannot throw, and may run no Python.
+  var isPastLimits: Bool { host.isInterrupted || host.monotonicTime() > deadline }
+
   private func raiseStop() -> Raised {
     switch stopReason {
     case .interrupted: raise(heap.types[.keyboardInterrupt], [])

@@ -1,7 +1,7 @@
 /// The characters that `\N{NAME}` names.
-enum CharacterNames {
+package enum CharacterNames {
   /// The code point of a character's name or alias, in any case; nil if there is none.
-  static func codePoint(named name: String) -> UInt32? {
+  package static func codePoint(named name: String) -> UInt32? {
     let wanted = name.uppercased()
     if let ideograph = ideograph(wanted) { return ideograph }
     // A search instead of a table: such escapes are rare, and a table of all names would weigh a megabyte.

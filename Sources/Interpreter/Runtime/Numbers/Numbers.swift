@@ -2,7 +2,7 @@ import BigInt
 
 /// The arithmetic of `int`, `bool` and `float`, which the machine tries before it looks for special methods.
 package enum Numbers {
-  /// `a op b`, or nil unless both are plain numbers (instances of user-defined subclasses are not: they may
+  /// `a op b`, or nil unless both are plain numbers (instances of subclasses are not: they may
   /// redefine the operator).
   @inline(__always)
   package static func binary(_ op: BinaryOp, _ a: Value, _ b: Value, _ vm: VM) throws(Raised) -> Value? {
@@ -146,7 +146,7 @@ extension Value {
     switch self {
     case .int, .float, .bool: true
     case .object(let reference):
-      reference._withUnsafeGuaranteedRef { $0.kind == .int && !$0.type.isUserDefined }
+      reference._withUnsafeGuaranteedRef { $0.kind == .int && $0.type === $0.type.heap.types.int }
     default: false
     }
   }

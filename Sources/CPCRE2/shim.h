@@ -1,0 +1,3 @@
+// One code unit is one code point, as Python indexes text.
+#define PCRE2_CODE_UNIT_WIDTH 32
+#include <pcre2.h>
