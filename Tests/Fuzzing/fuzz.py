@@ -25,6 +25,7 @@ import minimise
 import mutate
 import runner
 import stress
+import sweep
 
 
 def corpus():
@@ -45,11 +46,13 @@ def program(seed, number):
     """The program of that seed and number."""
     source = random.Random(f"{seed}:{number}")
     kind = source.random()
-    if kind < 0.3:
+    if kind < 0.25:
         return generate.Generator(source).program()
-    if kind < 0.65:
+    if kind < 0.55:
         return hazards.program(source)
-    if kind < 0.93:
+    if kind < 0.7:
+        return sweep.program(source)
+    if kind < 0.94:
         # Small snippets are many: half of the time choose among whole scripts.
         whole = [text for text in TEXTS if len(text) > 600]
         text = source.choice(whole if source.random() < 0.5 else TEXTS)

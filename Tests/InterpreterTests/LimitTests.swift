@@ -46,4 +46,19 @@ struct LimitTests {
     let session = TestSession()
     #expect(session.run("x = []\nfor i in range(300000): x = [x]\ndel x\nprint('freed')") == "freed\n")
   }
+
+  /// Loops that run in Swift, with clocks that go on as they are asked.
+  @Test(arguments: [
+    "[] in iter(int, 1)", "import math; math.comb(10**6, 5 * 10**5)", "import time; time.sleep(10**9)",
+    "import itertools; next(itertools.groupby(itertools.repeat(1))); sum(itertools.repeat(1))",
+  ])
+  func timeEndsWhatRunsInSwift(_ code: String) {
+    var limits = Limits()
+    limits.seconds = 0.01
+    #expect(TestSession(limits: limits).run(code) == "TimeoutError: the cell took longer than 0.01 s")
+  }
+
+  @Test func aSampleIsRefusedBeforeItIsDrawn() {
+    #expect(TestSession().run("import random; random.sample(range(10**18), 10**9)") == "MemoryError")
+  }
 }

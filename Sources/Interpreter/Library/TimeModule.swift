@@ -14,8 +14,7 @@ enum TimeModule {
       }
       if seconds.isNaN { throw vm.raise(.valueError, "Invalid value NaN (not a number)") }
       if seconds < 0 { throw vm.raise(.valueError, "sleep length must be non-negative") }
-      vm.host.sleep(seconds)
-      try vm.charge(20_000)
+      try vm.sleep(seconds)
       return .none
     }
     return module

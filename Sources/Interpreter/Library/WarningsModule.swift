@@ -91,7 +91,7 @@ enum WarningsModule {
       return list.retained()
     }
     type.define("__exit__", "self, /, *args") { (vm, a) throws(Raised) in
-      if let count = a[0].object?.ownAttribute(vm.heap.intern("_filters"))?.smallInt, count <= state.actions.count {
+      if let count = a[0].object?.ownAttribute(vm.heap.intern("_filters"))?.smallInt, (0...state.actions.count).contains(count) {
         state.actions.removeLast(state.actions.count - count)
       }
       if let recorder = state.recorders.popLast() { recorder?.release() }

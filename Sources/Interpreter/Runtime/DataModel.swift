@@ -171,6 +171,7 @@ extension VM {
     defer { iterator.release() }
     while let value = try next(iterator) {
       defer { value.release() }
+      try charge(1)
       if try equals(value, item) { return true }
     }
     return false

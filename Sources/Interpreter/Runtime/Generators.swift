@@ -230,24 +230,8 @@ extension VM {
   ) throws(Raised) -> Value? {
     let delegate = (generator.pc - 3).pointee
     do throws(Raised) {
-      let value: Value?
       var result: Value = .none
-      if let inner = inner.cast(.generator, to: GeneratorObject.self) {
-        if exception.type.isSubtype(of: heap.types[.generatorExit]) {
-          try closeGenerator(inner)
-          throw raise(exception)
-        }
-        generator.state = .running
-        defer { generator.state = .suspended }
-        value = try resume(inner, throwing: exception)
-        if value == nil { result = generatorResult.isUnbound ? .none : generatorResult.retained() }
-      } else if let method = try findAttribute(inner, heap.intern("throw")) {
-        defer { method.release() }
-        value = try call(method, Value(exception))
-        Value(exception).release()
-      } else {
-        throw raise(exception)
-      }
+      let value = try throwInside(inner, exception, generator, &result)
       if let value { return value }
       // The inner one returned: go on after the delegation with its result.
       try enterGenerator(generator, mode: .entry, result: 0, sending: .none)
@@ -264,6 +248,34 @@ extension VM {
       if !unwind(to: state.pointee.frameCount) { throw Raised() }
       return nil
     }
+  }
+
+  /// Passes the exception to the inner iterator. Meanwhile the outer generator counts as running: what runs inside must
+  /// not resume or close it. The value yielded, or nil and the `result`, both owned.
+  private func throwInside(
+    _ inner: Value, _ exception: ExceptionObject, _ generator: GeneratorObject, _ result: inout Value
+  ) throws(Raised) -> Value? {
+    generator.state = .running
+    defer { generator.state = .suspended }
+    if exception.type.isSubtype(of: heap.types[.generatorExit]) {
+      if let inner = inner.cast(.generator, to: GeneratorObject.self) {
+        try closeGenerator(inner)
+      } else if let method = try findAttribute(inner, heap.intern("close")) {
+        defer { method.release() }
+        try call(method).release()
+      }
+      throw raise(exception)
+    }
+    if let inner = inner.cast(.generator, to: GeneratorObject.self) {
+      if let value = try resume(inner, throwing: exception) { return value }
+      result = generatorResult.isUnbound ? .none : generatorResult.retained()
+      return nil
+    }
+    guard let method = try findAttribute(inner, heap.intern("throw")) else { throw raise(exception) }
+    defer { method.release() }
+    let value = try call(method, Value(exception))
+    Value(exception).release()
+    return value
   }
 
   /// `generator.close()`.

@@ -11,6 +11,12 @@ extension VM {
     if rest < 0 { try lookAtLimits() }
   }
 
+  /// Waits, but not beyond the time limit.
+  package func sleep(_ seconds: Double) throws(Raised) {
+    host.sleep(min(seconds, max(deadline - host.monotonicTime(), 0) + 0.001))
+    try charge(20_000)
+  }
+
   /// The slow side of the tick counter: reads the clock, and what else must be looked at now and then.
   @inline(never)
   func lookAtLimits() throws(Raised) {

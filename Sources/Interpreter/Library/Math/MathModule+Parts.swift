@@ -138,7 +138,10 @@ extension MathModule {
     var result = BigInt(1)
     for index in 0..<count {
       result = try Numbers.product(result, n - BigInt(index), vm)
-      if dividing { result /= BigInt(index + 1) }
+      if dividing {
+        try vm.charge(result.bitWidth >> 10)
+        result /= BigInt(index + 1)
+      }
     }
     return result
   }

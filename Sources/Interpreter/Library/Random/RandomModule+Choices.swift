@@ -147,6 +147,8 @@ extension RandomModule {
       limit += power
     }
     try vm.charge(count)
+    // The indices, and the set or pool they are drawn with.
+    try vm.checkSize(count > Int.max >> 6 ? .max : count * 48)
     var indices: [Int] = []
     if Double(total) <= limit {
       var pool = Array(0..<total)
@@ -160,6 +162,7 @@ extension RandomModule {
       for _ in 0..<count {
         var chosen = try random.below(total, vm)
         while !taken.insert(chosen).inserted { chosen = try random.below(total, vm) }
+        try vm.charge(1)
         indices.append(chosen)
       }
     }

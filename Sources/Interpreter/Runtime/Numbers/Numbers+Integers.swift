@@ -107,9 +107,9 @@ extension Numbers {
   /// Counts the work of a product or division of numbers with so many bits.
   private static func chargeProduct(_ x: Int, _ y: Int, _ vm: VM) throws(Raised) {
     let (words, others) = (x >> 6, y >> 6)
-    if words < 16 || others < 16 { return }
+    if words + others < 64 { return }
     try vm.checkSize((words + others) * 8)
-    let (work, overflow) = words.multipliedReportingOverflow(by: others)
+    let (work, overflow) = max(words, 1).multipliedReportingOverflow(by: max(others, 1))
     try vm.charge(overflow ? Int.max >> 8 : work >> 4)
   }
 

@@ -94,6 +94,7 @@ package final class TypeObject: Object {
     }
     mro = []
     bases = []
+    special.update(repeating: .unbound, count: SpecialMethod.allCases.count)
   }
 
   package override func visitReferences(_ visit: (Value) -> Void) {
