@@ -4,7 +4,7 @@ enum Modules {
     let makers: [(String, (VM) throws(Raised) -> ModuleObject)] = [
       ("__future__", FutureModule.make), ("_abc", AbcModule.make), ("_source", SourceModule.make),
       ("bisect", BisectModule.make),
-      ("cmath", CMathModule.make), ("collections", CollectionsModule.make), ("copy", CopyModule.make),
+      ("cmath", CMathModule.make), ("_collections", CollectionsModule.make), ("copy", CopyModule.make),
       ("functools", FunctoolsModule.make), ("importlib", ImportlibModule.make), ("heapq", HeapqModule.make),
       ("itertools", ItertoolsModule.make),
       ("json", JSONModule.make), ("math", MathModule.make), ("operator", OperatorModule.make),

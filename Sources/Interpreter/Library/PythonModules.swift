@@ -4,6 +4,8 @@ import PythonSyntax
 enum PythonModules {
   static func install(_ vm: VM) {
     let sources: [(String, () -> [UInt8])] = [
+      ("collections", { PackageResources.collections_py }),
+      ("collections.abc", { PackageResources.collections_abc_py }),
       ("contextlib", { PackageResources.contextlib_py }),
       ("dataclasses", { PackageResources.dataclasses_py }),
       ("abc", { PackageResources.abc_py }),
@@ -33,6 +35,7 @@ enum PythonModules {
       throw vm.raise(.systemError, "module \(name): \(error.message)")
     }
     let module = ModuleObject(name: name, heap: vm.heap)
+    module.isPackage = name == "collections"
     module.namespace.set("__doc__", documentation.map { vm.str($0) } ?? .none)
     module.namespace.set("__file__", vm.str(file))
     // Known before it is complete, so that modules may import one another.

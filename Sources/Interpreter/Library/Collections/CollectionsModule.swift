@@ -1,15 +1,12 @@
 /// `collections`.
 enum CollectionsModule {
   static func make(_ vm: VM) throws(Raised) -> ModuleObject {
-    let module = ModuleObject(name: "collections", heap: vm.heap)
-    module.isPackage = true
+    let module = ModuleObject(name: "_collections", heap: vm.heap)
     module.namespace.set("deque", Value(DequeType.make(vm)))
     module.namespace.set("defaultdict", Value(DefaultDictType.make(vm)))
     module.namespace.set("OrderedDict", Value(OrderedDictType.make(vm)))
     module.namespace.set("Counter", Value(CounterType.make(vm)))
     NamedTuple.define(module)
-    let others: Set = ["ChainMap", "UserDict", "UserList", "UserString"]
-    module.unavailable = { others.contains($0) ? "collections.\($0) is not available in nbcheck" : nil }
     return module
   }
 }
@@ -60,7 +57,33 @@ enum DefaultDictType {
         return Value(copy)
       }
     }
+    type.defineUnion { (_, dict) in
+      let copy = DictObject(type: dict.type)
+      copy.setOwnAttribute(factory, (dict.ownAttribute(factory) ?? .none).retained())
+      return copy
+    }
     return type
+  }
+}
+
+extension TypeObject {
+  /// `|` of a subclass of dict, which gives one of the same kind; `empty` makes it.
+  fileprivate func defineUnion(_ empty: @escaping (VM, DictObject) -> DictObject) {
+    for (name, isReflected) in [("__or__", false), ("__ror__", true)] {
+      define(name, "self, value, /") { (vm, a) throws(Raised) in
+        guard let own = a[0].asDict, let other = a[1].asDict else { return .notImplemented }
+        let result = empty(vm, own)
+        do throws(Raised) {
+          for part in isReflected ? [other, own] : [own, other] {
+            try vm.forEachEntry(part) { (entry) throws(Raised) in try vm.dictSet(result, entry.key, entry.value) }
+          }
+        } catch {
+          Value(result).release()
+          throw error
+        }
+        return Value(result)
+      }
+    }
   }
 }
 
@@ -102,6 +125,7 @@ enum OrderedDictType {
         return Value(copy)
       }
     }
+    type.defineUnion { (_, dict) in DictObject(type: dict.type) }
     type.defineDict("__eq__", "self, value, /") { (vm, dict, a) throws(Raised) in
       guard let other = a[1].asDict else { return .notImplemented }
       return .bool(try areEqual(vm, dict, other, type))
