@@ -32,6 +32,14 @@ final class CellHost: Host {
     pending += text
   }
 
+  /// Set by whoever runs the cell.
+  var showsValues = false
+
+  func clear() {
+    pending = ""
+    pieces = []
+  }
+
   func show(_ value: String) {
     flush()
     pieces.append(.value(value))

@@ -35,6 +35,7 @@ final class PythonExecutor: Executor {
     let source = Source(name: cell.name, text: cell.code)
     let shape = CellShape(source)
     if cell.display == .script { prepareScript() }
+    host.showsValues = cell.display == .jupyter
     var execution = Execution()
     do throws(Failure) {
       let value = try session.run(source, returnsLastValue: cell.display != .script)
@@ -76,6 +77,7 @@ final class PythonExecutor: Executor {
     let vm = session.vm
     for name in ["_", "__", "___"] { vm.globals.set(name, vm.str("")) }
     vm.globals.set("Out", Value(DictObject(heap: vm.heap)))
+    vm.builtins.set("display", DisplayModule.function(vm))
   }
 
   /// `_`, `__`, `___`, `_3` and `Out[3]`.

@@ -10,9 +10,11 @@ enum Modules {
       ("json", JSONModule.make), ("math", MathModule.make), ("operator", OperatorModule.make),
       ("random", RandomModule.make), ("re", ReModule.make), ("string", StringModule.make), ("sys", SysModule.make),
       ("_time", TimeModule.make), ("types", TypesModule.make), ("typing", TypingModule.make),
-      ("warnings", WarningsModule.make), ("builtins", BuiltinsModule.make),
+      ("_warnings", WarningsModule.make), ("_display", DisplayModule.make), ("_hashes", HashesModule.make),
+      ("builtins", BuiltinsModule.make),
     ]
     for (name, make) in makers { vm.register(name, make) }
+    AbsentModules.install(vm)
     PythonModules.install(vm)
   }
 }

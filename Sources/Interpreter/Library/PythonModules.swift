@@ -10,6 +10,26 @@ enum PythonModules {
       ("dataclasses", { PackageResources.dataclasses_py }),
       ("abc", { PackageResources.abc_py }),
       ("datetime", { PackageResources.datetime_py }), ("time", { PackageResources.time_py }),
+      ("decimal", { PackageResources.decimal_py }),
+      ("fractions", { PackageResources.fractions_py }), ("numbers", { PackageResources.numbers_py }),
+      ("statistics", { PackageResources.statistics_py }),
+      ("warnings", { PackageResources.warnings_py }), ("timeit", { PackageResources.timeit_py }),
+      ("tqdm", { PackageResources.tqdm_py }), ("tqdm.auto", { tqdm }), ("tqdm.notebook", { tqdm }),
+      ("tqdm.std", { tqdm }), ("tqdm.autonotebook", { tqdm }),
+      ("IPython", { PackageResources.IPython_py }), ("IPython.display", { PackageResources.IPython_display_py }),
+      ("IPython.core.display", { PackageResources.IPython_display_py }),
+      ("IPython.core", { Array("\"\"\"IPython's inside, of which display can be reached.\"\"\"\n".utf8) }),
+      ("hashlib", { PackageResources.hashlib_py }),
+      ("hmac", { PackageResources.hmac_py }),
+      ("binascii", { PackageResources.binascii_py }),
+      ("base64", { PackageResources.base64_py }),
+      ("zlib", { PackageResources.zlib_py }),
+      ("secrets", { PackageResources.secrets_py }),
+      ("uuid", { PackageResources.uuid_py }),
+      ("colorsys", { PackageResources.colorsys_py }),
+      ("errno", { PackageResources.errno_py }),
+      ("calendar", { PackageResources.calendar_py }),
+      ("threading", { PackageResources.threading_py }),
       ("_strptime", { PackageResources._strptime_py }),
       ("enum", { PackageResources.enum_py }),
       ("graphlib", { PackageResources.graphlib_py }),
@@ -20,6 +40,9 @@ enum PythonModules {
       vm.register(name) { (vm) throws(Raised) in try make(vm, name, text()) }
     }
   }
+
+  /// The modules inside `tqdm` offer what it offers itself.
+  private static var tqdm: [UInt8] { Array("from tqdm import *\n".utf8) }
 
   /// The module with its code run.
   private static func make(_ vm: VM, _ name: String, _ text: [UInt8]) throws(Raised) -> ModuleObject {
@@ -35,7 +58,7 @@ enum PythonModules {
       throw vm.raise(.systemError, "module \(name): \(error.message)")
     }
     let module = ModuleObject(name: name, heap: vm.heap)
-    module.isPackage = name == "collections"
+    module.isPackage = ["collections", "tqdm", "IPython", "IPython.core"].contains(name)
     module.namespace.set("__doc__", documentation.map { vm.str($0) } ?? .none)
     module.namespace.set("__file__", vm.str(file))
     // Known before it is complete, so that modules may import one another.

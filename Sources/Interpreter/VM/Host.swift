@@ -2,6 +2,12 @@
 package protocol Host: AnyObject {
   /// What the notebook prints.
   func write(_ text: String, to stream: OutputStream)
+  /// Whether values are shown beside what is printed: a notebook does so, a script does not.
+  var showsValues: Bool { get }
+  /// Shows a value's text as the value of a cell is shown.
+  func show(_ value: String)
+  /// Forgets what the cell has printed and shown.
+  func clear()
   /// Seconds since the epoch.
   func time() -> Double
   /// Seconds on a clock that never goes back.
@@ -18,6 +24,9 @@ package protocol Host: AnyObject {
 }
 
 extension Host {
+  package var showsValues: Bool { false }
+  package func show(_ value: String) { write(value + "\n", to: .stdout) }
+  package func clear() {}
   /// A notebook without a place of its own.
   package var folder: String { "" }
   package func readFile(_ path: String) -> [UInt8]? { nil }

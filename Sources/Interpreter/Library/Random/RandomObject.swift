@@ -67,7 +67,7 @@ package final class RandomObject: Object {
     } else if let bytes = value.asStr.map({ Array($0.string.utf8) }) ?? value.cast(.bytes, to: BytesObject.self)?.bytes
     {
       var number = BigUInt(0)
-      for byte in bytes + SHA512.digest(bytes) { number = number << 8 | BigUInt(byte) }
+      for byte in bytes + SHA2<UInt64>.sha512(bytes) { number = number << 8 | BigUInt(byte) }
       twister = MersenneTwister(integer: number)
     } else {
       throw vm.raise(

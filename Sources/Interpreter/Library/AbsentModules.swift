@@ -1,0 +1,21 @@
+/// Modules of the standard library that reach out of the notebook, to other processes, machines and terminals. Importing
+/// one says so, with the error that code written to do without it expects.
+enum AbsentModules {
+  private static let names = [
+    "asyncio", "concurrent", "ctypes", "curses", "fcntl", "ftplib", "getpass", "http", "imaplib", "mmap",
+    "multiprocessing",
+    "poplib", "pty", "readline", "resource", "select", "selectors", "signal", "smtplib", "socket", "socketserver",
+    "sqlite3",
+    "ssl", "subprocess", "telnetlib", "termios", "tkinter", "turtle", "urllib", "webbrowser", "xmlrpc",
+  ]
+
+  static func install(_ vm: VM) {
+    for name in names {
+      vm.register(name) { (vm) throws(Raised) in
+        let error = vm.raise(.moduleNotFoundError, "No module named '\(name)': it is not available in nbcheck")
+        vm.raised.asException?.setOwnAttribute(vm.heap.intern("name"), vm.str(name))
+        throw error
+      }
+    }
+  }
+}
