@@ -32,7 +32,8 @@ final class PythonExecutor: Executor {
     vm.showedUnseeded = false
     vm.shownNumbers = []
     let start = host.monotonicTime()
-    let source = Source(name: cell.name, text: cell.code)
+    let magics = cell.display == .jupyter ? MagicCell(cell.code) : nil
+    let source = Source(name: cell.name, text: magics?.code ?? cell.code)
     let shape = CellShape(source)
     if cell.display == .script { prepareScript() }
     host.showsValues = cell.display == .jupyter
@@ -40,11 +41,13 @@ final class PythonExecutor: Executor {
     do throws(Failure) {
       let value = try session.run(source, returnsLastValue: cell.display != .script)
       defer { value.release() }
-      if !value.isNone && cell.display != .script && !shape.isSilenced { try show(value, cell) }
+      let isShown = cell.display != .script && !shape.isSilenced && magics?.hidesValue != true
+      if !value.isNone && isShown { try show(value, cell) }
     } catch {
       fill(&execution, error, source)
     }
     execution.pieces = host.takePieces()
+    if magics?.hidesOutput == true { execution.pieces = [] }
     execution.isUnseeded = isUnseeded(shape)
     execution.numbers = vm.shownNumbers.compactMap { number in
       FloatType(dtype: number.dtype).map { PrintedNumber(text: number.text, value: number.value, type: $0) }

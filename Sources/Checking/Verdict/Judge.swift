@@ -61,9 +61,12 @@ struct Judge {
 private struct Comparison {
   private let execution: Execution
   private let options: ComparisonOptions
+  /// `%time` and its like print how long it took, which is not compared.
+  private let isMeasured: Bool
 
   init(_ cell: Cell, _ execution: Execution, _ options: CheckOptions) {
     self.execution = execution
+    isMeasured = TimingText.isMeasured(cell.code)
     var comparison = ComparisonOptions(
       cell.directives, relativeTolerance: options.relativeTolerance, absoluteTolerance: options.absoluteTolerance)
     comparison.isUnseeded = execution.isUnseeded
@@ -84,6 +87,7 @@ private struct Comparison {
   /// What was displayed, the error aside.
   func ruleBeforeError(_ recorded: String) -> Rule? {
     Agreement.rule(
-      recorded: recorded, actual: execution.displayedText, numbers: execution.numbers, options: options)
+      recorded: isMeasured ? TimingText.removed(from: recorded) : recorded, actual: execution.displayedText,
+      numbers: execution.numbers, options: options)
   }
 }

@@ -12,7 +12,18 @@ extension NotebookScan {
     explanations.append(.init(lines: first, role: .code(cell: cells.count), reason: firstReason))
     var end = first.upperBound
     var isCut = cutAtRule(&code, end: &end)
-    while !isCut, let next = run(from: end + 1), self.label(at: next.lowerBound) == nil {
+    while !isCut, let next = run(from: end + 1) {
+      if self.label(at: next.lowerBound) != nil {
+        // In a string that goes on to another line, a label is text like any other.
+        guard let closing = lineThatCloses(code, from: next.lowerBound) else { break }
+        let lines: ClosedRange<Int> = (end + 1)...max(end + 1, closing)
+        code.append(lines, of: document)
+        end = closing
+        isCut = cutAtRule(&code, end: &end)
+        explanations.append(
+          .init(lines: lines, role: .code(cell: cells.count), reason: .open))
+        continue
+      }
       let judge = CodeJudge(scan: self, code: code)
       guard case .code(let lines, let reason) = judge.judge(next) else { break }
       let startsCode = code.isBlank
@@ -40,6 +51,18 @@ extension NotebookScan {
           reason: candidate.reading.blockReason))
     }
     add(form: .export, label: label, code: code, lines: lines, candidates: candidates, directives: directives)
+  }
+
+  /// The line from `line` on where a string ends that the code leaves open; nil if it leaves none open.
+  private func lineThatCloses(_ code: CodeText, from line: Int) -> Int? {
+    guard codeReader.read(code.text) == .incomplete else { return nil }
+    let delimiter = ["\"\"\"", "'''"].first { delimiter in
+      ["", ")", "))", "]"].contains { closers in
+        if case .complete = codeReader.read("\(code.text)\n\(delimiter)\(closers)") { true } else { false }
+      }
+    }
+    guard let delimiter, line <= document.lines.count else { return nil }
+    return (line...document.lines.count).first { document.text($0).firstRange(of: delimiter) != nil }
   }
 
   /// The code on the label's line and the lines right under it.

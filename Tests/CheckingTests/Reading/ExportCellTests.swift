@@ -23,6 +23,12 @@ import Testing
     #expect(notebook.problems.isEmpty)
   }
 
+  @Test func labelsInStringsAreText() throws {
+    let text = "In [1]:\ns = \"\"\"\nIn [2]:\n\nIn [3]: x\n\"\"\"\n\nIn [4]:\ns\n"
+    #expect(try codes(text) == ["s = \"\"\"\nIn [2]:\n\nIn [3]: x\n\"\"\"", "s"])
+    #expect(try codes("In [1]:\ns = (\n\nIn [2]:\nx\n").last == "x")
+  }
+
   @Test func codeGoesOnAfterBlankLines() throws {
     let text = "In [9]:\nw1 = f()\nx1 = w1 @ w1\n\nq = x1.norm()\n\nq.backward()\n\n- The difference is\n"
     #expect(try codes("In [8]:\nf = 1\n\n" + text)[1] == "w1 = f()\nx1 = w1 @ w1\n\nq = x1.norm()\n\nq.backward()")
