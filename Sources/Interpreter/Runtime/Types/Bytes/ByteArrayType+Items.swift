@@ -69,7 +69,6 @@ extension ByteArrayType {
   }
 
   private static func deleteSlice(_ vm: VM, _ array: ByteArrayObject, _ slice: SliceObject) throws(Raised) {
-    _ = try vm.sliceIndices(slice, length: array.bytes.count)
     try remove(try vm.sliceIndices(slice, length: array.bytes.count), from: array, vm)
   }
 

@@ -51,8 +51,8 @@ package final class MemoryViewObject: Object, BufferExporter {
     var bytes: [UInt8] = []
     bytes.reserveCapacity(indices.count * itemSize)
     for index in indices {
-      let start = offset + index * stride
-      if start >= 0, start + itemSize <= memory.count { bytes += memory[start..<(start + itemSize)] }
+      let start = offset &+ index &* stride
+      if start >= 0, start <= memory.count - itemSize { bytes += memory[start..<(start + itemSize)] }
     }
     return bytes
   }
@@ -66,16 +66,16 @@ package final class MemoryViewObject: Object, BufferExporter {
     guard let exporter = source as? any BufferExporter else { return }
     for (place, byte) in bytes.enumerated() {
       let (item, rest) = (start + place).quotientAndRemainder(dividingBy: itemSize)
-      exporter.writeBuffer([byte], at: offset + item * stride + rest)
+      exporter.writeBuffer([byte], at: offset &+ item &* stride &+ rest)
     }
   }
 
-  /// A view of some of the items.
+  /// A view of some of the items. What overflows is never looked at: such a view has one item at most.
   func part(_ found: SliceIndices) -> MemoryViewObject? {
     guard let source else { return nil }
     return MemoryViewObject(
-      source, offset: offset + found.start * stride, stride: stride * found.step, count: found.count, format: format,
-      itemSize: itemSize, isReadOnly: isReadOnly, type: type)
+      source, offset: offset &+ found.start &* stride, stride: stride &* found.step, count: found.count,
+      format: format, itemSize: itemSize, isReadOnly: isReadOnly, type: type)
   }
 
   /// The same bytes as other items; the caller has seen that they divide evenly.
