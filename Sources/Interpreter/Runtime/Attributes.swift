@@ -245,7 +245,9 @@ extension VM {
     } else {
       done = object.object?.deleteOwnAttribute(name) ?? false
     }
-    if !done { throw raiseNoAttribute(object, name) }
+    if !done {
+      throw object.asType == nil ? raiseReadOnly(object, heap.types.of(object), name) : raiseNoAttribute(object, name)
+    }
   }
 
   // MARK: Errors

@@ -136,6 +136,7 @@ extension VM {
         defer { bound.release() }
         return try call(bound, key)
       }
+      if type === heap.types.type { return genericAlias(object, key) }
       throw raise(.typeError, "type '\(type.name)' is not subscriptable")
     }
     throw raise(.typeError, "'\(typeName(object))' object is not subscriptable")

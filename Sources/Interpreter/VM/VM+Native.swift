@@ -154,7 +154,7 @@ extension VM {
       $0.variety == .positionalOrKeyword || $0.variety == .keywordOnly
     }
     if !takesKeywords {
-      return raise(.typeError, "\(function.qualifiedName)() takes no keyword arguments")
+      return raise(.typeError, "\(function.constructedName ?? function.qualifiedName)() takes no keyword arguments")
     }
     return raise(
       .typeError, "'\(name)' is an invalid keyword argument for \(function.constructedName ?? function.name)()")

@@ -24,11 +24,16 @@ extension Builtins {
     if let several = alternatives(classes) {
       try vm.enter()
       defer { vm.leave() }
-      for type in several where try isInstance(vm, value, of: type) { return true }
+      let isUnion = classes.foreign(UnionObject.self) != nil
+      for type in several {
+        // None stands for its type in a union.
+        if isUnion && type.isNone ? value.isNone : try isInstance(vm, value, of: type) { return true }
+      }
       return false
     }
-    // The types that stand for None in a union.
-    if classes.isNone { return value.isNone }
+    if classes.foreign(GenericAliasObject.self) != nil {
+      throw vm.raise(.typeError, "isinstance() argument 2 cannot be a parameterized generic")
+    }
     if let result = try vm.callSpecial(.instancecheck, classes, value) {
       defer { result.release() }
       return try vm.isTrue(result)
@@ -51,6 +56,9 @@ extension Builtins {
       defer { vm.leave() }
       for parent in several where try isSubclass(vm, type, of: parent) { return true }
       return false
+    }
+    if classes.foreign(GenericAliasObject.self) != nil {
+      throw vm.raise(.typeError, "issubclass() argument 2 cannot be a parameterized generic")
     }
     throw vm.raise(.typeError, "issubclass() arg 2 must be a class, a tuple of classes, or a union")
   }

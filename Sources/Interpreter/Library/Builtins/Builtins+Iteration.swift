@@ -20,7 +20,7 @@ extension Builtins {
     define(vm, "sorted", "iterable, /, *, key=None, reverse=False") { (vm, a) throws(Raised) in
       let list = ListObject.make(try vm.ownedItems(a[0]), type: vm.heap.types.list)
       do throws(Raised) {
-        let isReversed = try a.optional(2).map { (flag) throws(Raised) in try vm.isTrue(flag) } ?? false
+        let isReversed = try a.optional(2).map { (flag) throws(Raised) in try vm.smallInteger(flag) != 0 } ?? false
         try vm.sort(list, key: a.optional(1), isReversed: isReversed)
       } catch {
         Value(list).release()

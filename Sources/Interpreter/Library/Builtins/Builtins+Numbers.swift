@@ -14,6 +14,18 @@ extension Builtins {
     define(vm, "pow", "base, exp, mod=None") { (vm, a) throws(Raised) in
       guard let modulus = a.optional(2), !modulus.isNone else { return try vm.binary(.pow, a[0], a[1]) }
       guard let base = a[0].bigInt, let exponent = a[1].bigInt, let modulus = modulus.bigInt else {
+        let isBuiltin = a[0].bigInt != nil || a[0].double != nil
+        if a[0].kind == .complex { throw vm.raise(.valueError, "complex modulo") }
+        if !isBuiltin, let result = try vm.callSpecial(.pow, a[0], a[1], modulus) {
+          if case .notImplemented = result {} else { return result }
+        }
+        let isNumeric = [a[1], modulus].allSatisfy { $0.bigInt != nil || $0.double != nil }
+        if !isBuiltin || !isNumeric {
+          throw vm.raise(
+            .typeError,
+            "unsupported operand type(s) for ** or pow(): '\(vm.typeName(a[0]))', '\(vm.typeName(a[1]))', "
+              + "'\(vm.typeName(modulus))'")
+        }
         throw vm.raise(.typeError, "pow() 3rd argument not allowed unless all arguments are integers")
       }
       return try Numbers.power(base, exponent, modulo: modulus, vm)

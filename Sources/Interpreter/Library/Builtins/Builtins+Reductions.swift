@@ -8,6 +8,9 @@ extension Builtins {
       if start.kind == .bytes {
         throw vm.raise(.typeError, "sum() can't sum bytes [use b''.join(seq) instead]")
       }
+      if start.foreign(ByteArrayObject.self) != nil {
+        throw vm.raise(.typeError, "sum() can't sum bytearray [use b''.join(seq) instead]")
+      }
       return try sum(vm, a[0], start)
     }
     for (name, op) in [("min", ComparisonOp.lt), ("max", .gt)] {

@@ -17,6 +17,11 @@ enum Builtins {
     installEvaluation(vm)
     installImport(vm)
     installUnavailable(vm)
+    for name in ["exit", "quit"] {
+      define(vm, name, "code=None") { (vm, a) throws(Raised) in
+        throw vm.raise(vm.heap.types[.systemExit], [(a.optional(0) ?? .none).retained()])
+      }
+    }
     Modules.install(vm)
   }
 

@@ -19,13 +19,25 @@ extension Codec {
       case .failure(let length, let reason):
         guard let handler else { throw vm.raise(.lookupError, "unknown error handler name '\(name)'") }
         let range = index..<(index + length)
-        guard Codec.replace(bytes[range], handler, &points) else {
-          throw UnicodeErrors.decoding(codec, bytes, range, reason, vm)
+        if handler == .characterReference || handler == .nameReference {
+          throw vm.raise(.typeError, "don't know how to handle UnicodeDecodeError in error callback")
         }
-        index = range.upperBound
+        guard let handled = Codec.replace(bytes[range], handler, &points) else {
+          throw UnicodeErrors.decoding(codec.byteOrdered, bytes, range, reason, vm)
+        }
+        index += handled
       }
     }
     return vm.str(codePoints: points)
+  }
+
+  /// As errors name an encoding whose byte order is known by then.
+  private var byteOrdered: Codec {
+    switch self {
+    case .utf16: .utf16Little
+    case .utf32: .utf32Little
+    default: self
+    }
   }
 
   private enum Step {
@@ -125,18 +137,21 @@ extension Codec {
     return .point(point, length: length)
   }
 
-  /// False if the handler leaves the error standing.
+  /// How many of the bytes the handler dealt with; nil if it leaves the error standing.
   private static func replace(
     _ bytes: ArraySlice<UInt8>, _ handler: CodecErrors, _ points: inout [UInt32]
-  ) -> Bool {
+  ) -> Int? {
     switch handler {
-    case .ignore: return true
+    case .ignore: break
     case .replace: points.append(0xFFFD)
     case .backslash:
       for byte in bytes { points += (byte < 16 ? "\\x0" : "\\x").codePoints + String(byte, radix: 16).codePoints }
-    case .surrogateEscape: points += bytes.map { 0xDC00 + UInt32($0) }
-    case .strict, .characterReference, .surrogatePass: return false
+    case .surrogateEscape:
+      let escaped = bytes.prefix { $0 >= 0x80 }
+      points += escaped.map { 0xDC00 + UInt32($0) }
+      return escaped.isEmpty ? nil : escaped.count
+    case .strict, .characterReference, .nameReference, .surrogatePass: return nil
     }
-    return true
+    return bytes.count
   }
 }

@@ -94,6 +94,13 @@ extension Codec {
       case .replace: appendUnchecked(0x3F, &bytes)
       case .backslash: for scalar in StrText.escape(point).unicodeScalars { appendUnchecked(scalar.value, &bytes) }
       case .characterReference: for scalar in "&#\(point);".unicodeScalars { appendUnchecked(scalar.value, &bytes) }
+      case .nameReference:
+        let properties = Unicode.Scalar(point)?.properties
+        // Ideographs are named by their numbers.
+        let isIdeograph = properties?.isUnifiedIdeograph ?? false
+        let name = isIdeograph ? "CJK UNIFIED IDEOGRAPH-\(String(point, radix: 16, uppercase: true))" : properties?.name
+        let shown = name.map { "\\N{\($0)}" } ?? StrText.escape(point)
+        for scalar in shown.unicodeScalars { appendUnchecked(scalar.value, &bytes) }
       case .surrogateEscape:
         guard point >= 0xDC80 && point <= 0xDCFF else { return false }
         bytes.append(UInt8(point - 0xDC00))

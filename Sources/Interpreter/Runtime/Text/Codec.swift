@@ -55,7 +55,7 @@ enum Codec {
 
 /// What to do with what cannot be converted.
 enum CodecErrors {
-  case strict, ignore, replace, backslash, characterReference, surrogateEscape, surrogatePass
+  case strict, ignore, replace, backslash, characterReference, nameReference, surrogateEscape, surrogatePass
 
   static func named(_ value: Value?, _ function: String, _ vm: VM) throws(Raised) -> (CodecErrors?, name: String) {
     guard let value else { return (.strict, "strict") }
@@ -69,6 +69,7 @@ enum CodecErrors {
     case "replace": return (.replace, name)
     case "backslashreplace": return (.backslash, name)
     case "xmlcharrefreplace": return (.characterReference, name)
+    case "namereplace": return (.nameReference, name)
     case "surrogateescape": return (.surrogateEscape, name)
     case "surrogatepass": return (.surrogatePass, name)
     // An unknown name only matters once there is an error.

@@ -92,7 +92,9 @@ enum FunctionTypes {
       guard let method = a[0].cast(.boundMethod, to: BoundMethodObject.self) else { return vm.str("") }
       if let native = method.function.native {
         return vm.str(
-          "<built-in method \(native.name) of \(vm.typeName(method.receiver)) object at \(vm.address(method.receiver))>"
+          native.owner != nil && native.name.hasPrefix("__") && native.name.hasSuffix("__")
+            ? "<method-wrapper '\(native.name)' of \(vm.typeName(method.receiver)) object at \(vm.address(method.receiver))>"
+            : "<built-in method \(native.name) of \(vm.typeName(method.receiver)) object at \(vm.address(method.receiver))>"
         )
       }
       let name = method.function.function?.qualifiedName ?? "?"

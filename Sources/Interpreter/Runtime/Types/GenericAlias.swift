@@ -38,7 +38,20 @@ enum GenericAliasType {
       return try vm.call(alias.origin, arguments: a[1].tupleValues, keywords: a[2].keywordArguments)
     }
     type.define("__getitem__", "self, item, /") { (vm, a) throws(Raised) in
-      vm.genericAlias(try receiver(vm, a[0]).origin, a[1])
+      let alias = try receiver(vm, a[0])
+      if alias.origin.asType != nil, alias.arguments.values.allSatisfy({ $0.asType != nil }) {
+        throw vm.raise(.typeError, "\(try vm.repr(a[0])) is not a generic class")
+      }
+      return vm.genericAlias(alias.origin, a[1])
+    }
+    // What the alias does not know, its class does.
+    type.define("__getattr__", "self, name, /") { (vm, a) throws(Raised) in
+      let name = try vm.attributeName(a[1])
+      if name.string.hasPrefix("__"), name.string != "__name__", name.string != "__qualname__", name.string != "__doc__"
+      {
+        throw vm.raiseNoAttribute(a[0], name)
+      }
+      return try vm.getAttribute(try receiver(vm, a[0]).origin, name)
     }
     type.define("__eq__", "self, value, /") { (vm, a) throws(Raised) in
       let alias = try receiver(vm, a[0])
@@ -61,6 +74,7 @@ enum GenericAliasType {
       let alias = try receiver(vm, a[0])
       var parts: [String] = []
       for argument in alias.arguments.values { parts.append(try annotation(vm, argument)) }
+      if parts.isEmpty { parts = ["()"] }
       return vm.str("\(try annotation(vm, alias.origin))[\(parts.joined(separator: ", "))]")
     }
   }

@@ -43,6 +43,11 @@ extension DictType {
     defer { method.release() }
     let keys = try vm.call(method)
     defer { keys.release() }
+    let keyType = vm.heap.types.of(keys)
+    if keyType[.iter].isUnbound && keyType[.getitem].isUnbound {
+      throw vm.raise(
+        .typeError, "\(vm.typeName(source)).keys() returned a non-iterable (type \(vm.typeName(keys)))")
+    }
     try vm.forEach(keys) { (key) throws(Raised) in
       let value = try vm.getItem(source, key)
       defer { value.release() }

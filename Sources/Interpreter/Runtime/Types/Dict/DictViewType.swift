@@ -3,6 +3,10 @@ enum DictViewType {
   static func install(_ vm: VM) {
     let types = vm.heap.types!
     for type in [types.dictKeys!, types.dictValues!, types.dictItems!] {
+      type.defineProperty("mapping") { (vm, value) throws(Raised) in
+        guard let view = value.foreign(DictViewObject.self) else { return .none }
+        return Value(MappingProxyObject(Value(view.dict), heap: vm.heap))
+      }
       installCommon(type)
     }
     for type in [types.dictKeys!, types.dictItems!] {

@@ -3,6 +3,9 @@ enum BuiltinIteratorTypes {
   static func install(_ vm: VM) {
     let types = vm.heap.types.iterators!
     types.install()
+    types.enumerate.defineClass("__class_getitem__", "cls, item, /") { (vm, a) throws(Raised) in
+      vm.genericAlias(a[0], a[1])
+    }
     types.enumerate.define("__new__", "cls, iterable, start=0") { (vm, a) throws(Raised) in
       let cls = try vm.classArgument(a[0], vm.heap.types.iterators.enumerate)
       guard let start = (a.optional(2) ?? .int(0)).bigInt else {

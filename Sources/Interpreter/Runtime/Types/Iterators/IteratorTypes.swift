@@ -4,6 +4,7 @@ package final class IteratorTypes {
   let listReverse: TypeObject
   let tuple: TypeObject
   let range: TypeObject
+  let longRange: TypeObject
   let dictKey: TypeObject
   let dictValue: TypeObject
   let dictItem: TypeObject
@@ -27,6 +28,7 @@ package final class IteratorTypes {
     listReverse = make("list_reverseiterator")
     tuple = make("tuple_iterator")
     range = make("range_iterator")
+    longRange = make("longrange_iterator")
     dictKey = make("dict_keyiterator")
     dictValue = make("dict_valueiterator")
     dictItem = make("dict_itemiterator")
@@ -69,7 +71,11 @@ package final class IteratorTypes {
 
   /// Declares `__length_hint__` for the types whose iterators know how much is left.
   func install() {
-    for type in [list, listReverse, tuple, range, reversed] { IteratorTypes.defineLengthHint(type) }
+    let counted = [
+      list, listReverse, tuple, range, reversed, dictKey, dictValue, dictItem, dictReverseKey, dictReverseValue,
+      dictReverseItem, set,
+    ]
+    for type in counted { IteratorTypes.defineLengthHint(type) }
   }
 }
 

@@ -1,5 +1,5 @@
 /// Over a dict's keys, values or items.
-package final class DictIteratorObject: IteratorObject {
+package final class DictIteratorObject: IteratorObject, CountedIterator {
   /// nil at the end.
   @exclusivity(unchecked) private var dict: DictObject?
   private let content: DictViewObject.Content
@@ -8,6 +8,12 @@ package final class DictIteratorObject: IteratorObject {
   /// The dict's size at the start; -1 after it changed.
   @exclusivity(unchecked) private var count: Int
   @exclusivity(unchecked) private var pairs = PairMaker()
+
+  var remainingCount: Int {
+    guard let dict, dict.count == count else { return 0 }
+    let left = step > 0 ? position..<max(dict.entryCount, position) : 0..<max(position + 1, 0)
+    return left.count { !dict.entries[$0].key.isUnbound }
+  }
 
   /// Retains the dict.
   init(_ dict: DictObject, _ content: DictViewObject.Content, isReversed: Bool = false, heap: Heap) {
@@ -57,9 +63,14 @@ package final class DictIteratorObject: IteratorObject {
 }
 
 /// Over a set's members, in the table's order.
-package final class SetIteratorObject: IteratorObject {
+package final class SetIteratorObject: IteratorObject, CountedIterator {
   @exclusivity(unchecked) private var set: SetObject?
   @exclusivity(unchecked) private var slot = 0
+
+  var remainingCount: Int {
+    guard let set, set.count == count, slot <= set.mask else { return 0 }
+    return (slot...set.mask).count { set.member(at: $0) != nil }
+  }
   @exclusivity(unchecked) private var count: Int
 
   /// Retains the set.

@@ -51,7 +51,7 @@ extension ListType {
       return .int(index)
     }
     type.defineList("sort", "self, /, *, key=None, reverse=False") { (vm, list, a) throws(Raised) in
-      let isReversed = try a.optional(2).map { (flag) throws(Raised) in try vm.isTrue(flag) } ?? false
+      let isReversed = try a.optional(2).map { (flag) throws(Raised) in try vm.smallInteger(flag) != 0 } ?? false
       try vm.sort(list, key: a.optional(1), isReversed: isReversed)
       return .none
     }

@@ -1,45 +1,46 @@
-/// `range`, with bounds of 64 bits.
+import BigInt
+
+/// `range`; the methods are for bounds of 64 bits, with `BigRange` for the rest.
 enum RangeType {
   static func install(_ vm: VM) {
     let type = vm.heap.types.range!
     type.define("__new__", "cls, start, stop=None, step=1, /") { (vm, a) throws(Raised) in
       guard let second = a.optional(2) else {
-        return try make(vm, start: 0, stop: bound(vm, a[1]), step: 1)
+        return make(vm, start: 0, stop: try bound(vm, a[1]), step: 1)
       }
       let start = try bound(vm, a[1])
       let stop = try bound(vm, second)
       let step = try a.optional(3).map { (value) throws(Raised) in try bound(vm, value) } ?? 1
       if step == 0 { throw vm.raise(.valueError, "range() arg 3 must not be zero") }
-      return try make(vm, start: start, stop: stop, step: step)
+      return make(vm, start: start, stop: stop, step: step)
     }
     installProtocol(type)
     installSearch(type)
     for (name, get) in [("start", \RangeObject.start), ("stop", \RangeObject.stop), ("step", \RangeObject.step)] {
       type.defineProperty(name) { (vm, value) throws(Raised) in
         guard let range = value.cast(.range, to: RangeObject.self) else {
-          throw vm.raiseReceiver(name, "range", value)
+          guard let big = value.foreign(BigRangeObject.self) else { throw vm.raiseReceiver(name, "range", value) }
+          return vm.heap.integer(name == "start" ? big.start : name == "stop" ? big.stop : big.step)
         }
         return .int(range[keyPath: get])
       }
     }
   }
 
-  private static func bound(_ vm: VM, _ value: Value) throws(Raised) -> Int {
+  private static func bound(_ vm: VM, _ value: Value) throws(Raised) -> BigInt {
     let number = try vm.integer(value)
     defer { number.release() }
-    guard let small = number.smallInt else {
-      throw vm.raise(.overflowError, "range() with bounds beyond 64 bits is not available in nbcheck")
-    }
-    return small
+    return number.bigInt ?? 0
   }
 
-  private static func make(_ vm: VM, start: Int, stop: Int, step: Int) throws(Raised) -> Value {
-    let range = RangeObject(start: start, stop: stop, step: step, heap: vm.heap)
-    if range.count < 0 {
+  static func make(_ vm: VM, start: BigInt, stop: BigInt, step: BigInt) -> Value {
+    if let first = Int(exactly: start), let last = Int(exactly: stop), let distance = Int(exactly: step) {
+      let range = RangeObject(start: first, stop: last, step: distance, heap: vm.heap)
+      // A count beyond 63 bits shows as a negative one.
+      if range.count >= 0 { return Value(range) }
       Value(range).release()
-      throw vm.raise(.overflowError, "range() with more than 2**63 - 1 items is not available in nbcheck")
     }
-    return Value(range)
+    return Value(BigRangeObject(start: start, stop: stop, step: step, heap: vm.heap))
   }
 
   private static func installProtocol(_ type: TypeObject) {
@@ -61,7 +62,9 @@ enum RangeType {
     type.defineRange("__getitem__", "self, key, /") { (vm, range, a) throws(Raised) in try getItem(vm, range, a[1]) }
     for (name, isEquality) in [("__eq__", true), ("__ne__", false)] {
       type.defineRange(name, "self, value, /") { (_, range, a) throws(Raised) in
-        guard let other = a[1].cast(.range, to: RangeObject.self) else { return .notImplemented }
+        guard let other = a[1].cast(.range, to: RangeObject.self) else {
+          return a[1].foreign(BigRangeObject.self) == nil ? .notImplemented : .bool(!isEquality)
+        }
         let same =
           range.count == other.count
           && (range.count == 0 || range.start == other.start && (range.count == 1 || range.step == other.step))
@@ -80,15 +83,10 @@ enum RangeType {
   private static func getItem(_ vm: VM, _ range: RangeObject, _ key: Value) throws(Raised) -> Value {
     if let slice = key.cast(.slice, to: SliceObject.self) {
       let found = try vm.sliceIndices(slice, length: range.count)
-      let (start, a) = found.start.multipliedReportingOverflow(by: range.step)
-      let (stop, b) = found.stop.multipliedReportingOverflow(by: range.step)
-      let (step, c) = found.step.multipliedReportingOverflow(by: range.step)
-      let (first, d) = range.start.addingReportingOverflow(start)
-      let (last, e) = range.start.addingReportingOverflow(stop)
-      if a || b || c || d || e {
-        throw vm.raise(.overflowError, "range() with bounds beyond 64 bits is not available in nbcheck")
-      }
-      return try make(vm, start: first, stop: last, step: step)
+      let (start, step) = (BigInt(range.start), BigInt(range.step))
+      return make(
+        vm, start: start + BigInt(found.start) * step, stop: start + BigInt(found.stop) * step,
+        step: BigInt(found.step) * step)
     }
     guard let index = try vm.itemIndex(key, length: range.count, "range object index out of range") else {
       throw vm.raise(.typeError, "range indices must be integers or slices, not \(vm.typeName(key))")
@@ -144,7 +142,10 @@ extension TypeObject {
     _ body: @escaping (VM, RangeObject, Arguments) throws(Raised) -> Value
   ) {
     define(name, signature) { (vm, a) throws(Raised) in
-      guard let range = a[0].cast(.range, to: RangeObject.self) else { throw vm.raiseReceiver(name, "range", a[0]) }
+      guard let range = a[0].cast(.range, to: RangeObject.self) else {
+        guard let big = a[0].foreign(BigRangeObject.self) else { throw vm.raiseReceiver(name, "range", a[0]) }
+        return try BigRange.perform(name, big, a, vm)
+      }
       return try body(vm, range, a)
     }
   }

@@ -31,13 +31,27 @@ enum SliceType {
       }
       return .bool(true)
     }
+    for (name, op) in ComparisonOp.methods where op != .eq && op != .ne {
+      type.define(name, "self, value, /") { (vm, a) throws(Raised) in
+        let slice = try receiver(vm, name, a[0])
+        guard let other = a[1].cast(.slice, to: SliceObject.self) else { return .notImplemented }
+        let (mine, theirs) = (slice.parts(vm), other.parts(vm))
+        defer {
+          mine.release()
+          theirs.release()
+        }
+        return try vm.compare(op, mine, theirs)
+      }
+    }
     type.set("__hash__", .none)
     type.define("indices", "self, len, /") { (vm, a) throws(Raised) in
       let slice = try receiver(vm, "indices", a[0])
-      let length = try vm.index(a[1])
+      let number = try vm.integer(a[1])
+      defer { number.release() }
+      let length = number.bigInt ?? 0
       if length < 0 { throw vm.raise(.valueError, "length should not be negative") }
-      let found = try vm.sliceIndices(slice, length: length)
-      return vm.tuple([.int(found.start), .int(found.stop), .int(found.step)])
+      let (start, stop, step) = try slice.indices(length: length, vm)
+      return vm.tuple([vm.heap.integer(start), vm.heap.integer(stop), vm.heap.integer(step)])
     }
   }
 
@@ -47,4 +61,9 @@ enum SliceType {
     }
     return slice
   }
+}
+
+extension SliceObject {
+  /// Its three parts as a tuple, owned.
+  fileprivate func parts(_ vm: VM) -> Value { vm.tuple([start.retained(), stop.retained(), step.retained()]) }
 }

@@ -46,8 +46,10 @@ enum StrType {
 
   private static func installProtocol(_ type: TypeObject, _ vm: VM) {
     let iterator = IteratorTypes.make(vm.heap.types, "str_iterator", isFinal: true)
+    let asciiIterator = IteratorTypes.make(vm.heap.types, "str_ascii_iterator", isFinal: true)
+    for made in [iterator, asciiIterator] { IteratorTypes.defineLengthHint(made) }
     type.defineStr("__iter__", "self, /") { (_, s, _) throws(Raised) in
-      Value(StrIteratorObject(s, type: iterator))
+      Value(StrIteratorObject(s, type: s.isASCII ? asciiIterator : iterator))
     }
     type.defineStr("__repr__", "self, /") { (vm, s, _) throws(Raised) in
       try vm.checkSize(s.count * 2)
@@ -140,9 +142,11 @@ enum StrType {
 }
 
 /// The characters of a string, one by one.
-package final class StrIteratorObject: IteratorObject {
+package final class StrIteratorObject: IteratorObject, CountedIterator {
   private final let text: StrObject
   @exclusivity(unchecked) private final var index = 0
+
+  var remainingCount: Int { text.count - index }
 
   /// Retains the string.
   init(_ text: StrObject, type: TypeObject) {
