@@ -10,6 +10,8 @@ package final class Heap {
   @exclusivity(unchecked) private var dead: [Unmanaged<Object>] = []
   @exclusivity(unchecked) private var isDisposing = false
   let pools: UnsafeMutablePointer<Pool>
+  let lookups: UnsafeMutablePointer<LookupCache>
+  static let lookupCount: Int = 1024
   private let characters: UnsafeMutablePointer<Unmanaged<StrObject>?>
   /// Objects that may be part of a cycle, and those that the pools keep.
   @exclusivity(unchecked) final var containers: [Unmanaged<Object>] = []
@@ -26,6 +28,9 @@ package final class Heap {
 
   init() {
     pools = .allocate(capacity: PoolIndex.count)
+    lookups = .allocate(capacity: Heap.lookupCount)
+    lookups.initialize(
+      repeating: LookupCache(version: 0, name: nil, value: .unbound), count: Heap.lookupCount)
     characters = .allocate(capacity: 128)
     characters.initialize(repeating: nil, count: 128)
     for index in 0..<PoolIndex.count { (pools + index).initialize(to: Pool()) }
@@ -38,6 +43,7 @@ package final class Heap {
     for index in 0..<PoolIndex.count { pools[index].free() }
     pools.deallocate()
     characters.deallocate()
+    lookups.deallocate()
   }
 
   final func nextVersion() -> UInt32 {

@@ -4,33 +4,44 @@ final class Shape {
   let count: Int
   private let parent: Shape?
   private let name: Unmanaged<StrObject>?
-  private var indices: [UnsafeMutableRawPointer: Int] = [:]
-  private var transitions: [UnsafeMutableRawPointer: Shape] = [:]
+  /// The names' addresses in the order they were set: interned strings are compared by address.
+  private let keys: UnsafeMutablePointer<UnsafeMutableRawPointer>
+  /// Where they are, when there are too many to look through.
+  private let indices: [UnsafeMutableRawPointer: Int]
+  @exclusivity(unchecked) private var transitions: [UnsafeMutableRawPointer: Shape] = [:]
   private unowned let heap: Heap
+  private static let scanned: Int = 8
 
   init(parent: Shape?, name: StrObject?, heap: Heap) {
     self.parent = parent
     self.name = name.map { Unmanaged.passUnretained($0) }
     self.heap = heap
     count = (parent?.count ?? -1) + 1
+    keys = .allocate(capacity: max(count, 1))
     if let parent, let name {
-      indices = parent.indices
-      indices[Shape.key(name)] = parent.count
+      keys.initialize(from: parent.keys, count: parent.count)
+      (keys + parent.count).initialize(to: name.address)
     }
+    var indices: [UnsafeMutableRawPointer: Int] = [:]
+    if count > Shape.scanned { for index in 0..<count { indices[keys[index]] = index } }
+    self.indices = indices
   }
 
-  /// Interned strings are compared by address.
-  private static func key(_ name: StrObject) -> UnsafeMutableRawPointer {
-    Unmanaged.passUnretained(name).toOpaque()
-  }
+  deinit { keys.deallocate() }
 
-  func index(of name: StrObject) -> Int? { indices[Shape.key(name)] }
+  @inline(__always)
+  func index(of name: StrObject) -> Int? {
+    let key = name.address
+    if count > Shape.scanned { return indices[key] }
+    for index in 0..<count where keys[index] == key { return index }
+    return nil
+  }
 
   /// The shape after `name` is added.
   func adding(_ name: StrObject) -> Shape {
-    if let known = transitions[Shape.key(name)] { return known }
+    if let known = transitions[name.address] { return known }
     let shape = Shape(parent: self, name: name, heap: heap)
-    transitions[Shape.key(name)] = shape
+    transitions[name.address] = shape
     return shape
   }
 

@@ -133,6 +133,11 @@ extension VM {
   ) throws(Raised) -> Bool {
     try check(a, regs, code)
     try check(b, regs, code)
+    if let result = quickCompare(op, regs[Int(a)], regs[Int(b)]) {
+      regs.use(a, code.localCount)
+      regs.use(b, code.localCount)
+      return result
+    }
     let result = try compare(op, regs[Int(a)], regs[Int(b)])
     defer { result.release() }
     regs.use(a, code.localCount)
@@ -157,10 +162,56 @@ extension VM {
   ) throws(Raised) -> Bool {
     try check(item, regs, code)
     try check(container, regs, code)
-    let found = try contains(regs[Int(container)], regs[Int(item)])
+    let found: Bool
+    if let known = quickContains(regs[Int(container)], regs[Int(item)]) {
+      found = known
+    } else {
+      found = try contains(regs[Int(container)], regs[Int(item)])
+    }
     regs.use(item, code.localCount)
     regs.use(container, code.localCount)
     return found
+  }
+
+  /// `item in container` for exact dicts, sets, tuples and strings, where no code has to run; nil if it may.
+  @inline(__always)
+  private func quickContains(_ container: Value, _ item: Value) -> Bool? {
+    guard case .object(let reference) = container else { return nil }
+    return reference._withUnsafeGuaranteedRef { object -> Bool? in
+      switch object.kind {
+      case .dict:
+        guard object.type === heap.types.dict, let hash = quickHash(item) else { return nil }
+        switch quickFind(unsafeDowncast(object, to: DictObject.self), item, hash: hash) {
+        case .found: return true
+        case .missing: return false
+        case .unsure: return nil
+        }
+      case .set:
+        guard object.type === heap.types.set, let hash = quickHash(item) else { return nil }
+        let types = heap.types!
+        var isUnsure = false
+        let slot = unsafeDowncast(object, to: SetObject.self).find(hash: hash) { candidate in
+          if let same = candidate.quickEquals(item, types) { return same }
+          isUnsure = true
+          return true
+        }
+        return isUnsure ? nil : slot != nil
+      case .tuple:
+        guard object.type === heap.types.tuple else { return nil }
+        let tuple = unsafeDowncast(object, to: TupleObject.self)
+        for index in 0..<tuple.count {
+          guard let same = tuple.items[index].quickEquals(item, heap.types) else { return nil }
+          if same { return true }
+        }
+        return false
+      case .str:
+        guard object.type === heap.types.str, let part = item.plainString(heap.types) else { return nil }
+        let text = unsafeDowncast(object, to: StrObject.self)
+        if text.count > 4096 { return nil }
+        return part._withUnsafeGuaranteedRef { text.firstIndex(of: $0) != nil }
+      default: return nil
+      }
+    }
   }
 
   @inline(never)
@@ -200,24 +251,56 @@ extension VM {
   @inline(never)
   func slowGetItem(_ i: Instruction, _ regs: UnsafeMutablePointer<Value>, _ code: CodePointers) throws(Raised) {
     try checkOperands(i, regs, code)
-    finish(i, try getItem(regs[Int(i.b)], regs[Int(i.c)]), regs, code)
+    let key = regs[Int(i.c)]
+    if case .object(let reference) = regs[Int(i.b)] {
+      if reference._withUnsafeGuaranteedRef({ $0.type.address == state.pointee.dictType }) {
+        if let hash = quickHash(key) {
+          let value = reference._withUnsafeGuaranteedRef { object -> Value in
+            let dict = unsafeDowncast(object, to: DictObject.self)
+            if case .found(let index) = quickFind(dict, key, hash: hash) { return dict.entries[index].value.retained() }
+            return .unbound
+          }
+          if !value.isUnbound { return finish(i, value, regs, code) }
+        }
+      } else if case .int(let index) = key, let string = regs[Int(i.b)].plainString(heap.types) {
+        let value = string._withUnsafeGuaranteedRef { string -> Value in
+          let place = index < 0 ? index &+ string.count : index
+          return place >= 0 && place < string.count ? string.slice(place..<(place + 1), self) : .unbound
+        }
+        if !value.isUnbound { return finish(i, value, regs, code) }
+      }
+    }
+    finish(i, try getItem(regs[Int(i.b)], key), regs, code)
   }
 
   func storeItem(_ i: Instruction, _ regs: UnsafeMutablePointer<Value>, _ code: CodePointers) throws(Raised) {
     try check(i.a, regs, code)
     try check(i.b, regs, code)
     try check(i.c, regs, code)
-    if case .int(let index) = regs[Int(i.b)], index >= 0, let list = regs[Int(i.a)].asList, index < list.count,
-      list.type === heap.types.list
-    {
-      list.replace(index, regs.takeOrCopy(i.c, code.localCount))
-      regs.use(i.a, code.localCount)
-      return
+    if !storeQuickly(regs[Int(i.a)], regs[Int(i.b)], regs[Int(i.c)]) {
+      try setItem(regs[Int(i.a)], regs[Int(i.b)], regs[Int(i.c)])
     }
-    try setItem(regs[Int(i.a)], regs[Int(i.b)], regs[Int(i.c)])
     regs.use(i.a, code.localCount)
     regs.use(i.b, code.localCount)
     regs.use(i.c, code.localCount)
+  }
+
+  /// `dict[key] = value` where no code has to run; false if the general way must be taken.
+  @inline(__always)
+  private func storeQuickly(_ target: Value, _ key: Value, _ value: Value) -> Bool {
+    guard case .object(let reference) = target,
+      reference._withUnsafeGuaranteedRef({ $0.type.address == state.pointee.dictType }),
+      let hash = quickHash(key)
+    else { return false }
+    return reference._withUnsafeGuaranteedRef { object in
+      let dict = unsafeDowncast(object, to: DictObject.self)
+      switch quickFind(dict, key, hash: hash) {
+      case .found(let index): dict.replaceValue(at: index, value.retained())
+      case .missing: dict.insert(hash: hash, key: key.retained(), value: value.retained())
+      case .unsure: return false
+      }
+      return true
+    }
   }
 
   func removeItem(_ i: Instruction, _ regs: UnsafeMutablePointer<Value>, _ code: CodePointers) throws(Raised) {
@@ -246,6 +329,15 @@ extension VM {
       let index = iterator.index
       let value = reference._withUnsafeGuaranteedRef { index < $0.count ? $0.items[index].retained() : .unbound }
       if value.isUnbound { return .other }
+      iterator.index = index &+ 1
+      return .value(value)
+    case .tupleIterator:
+      let iterator = unsafeDowncast(object, to: TupleIteratorObject.self)
+      let index = iterator.index
+      let value = iterator.reference._withUnsafeGuaranteedRef {
+        index < $0.count ? $0.items[index].retained() : .unbound
+      }
+      if value.isUnbound { return .end }
       iterator.index = index &+ 1
       return .value(value)
     case .generator: return .generator

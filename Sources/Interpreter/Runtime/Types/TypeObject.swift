@@ -114,6 +114,18 @@ package final class TypeObject: Object {
 
   /// The attribute along the inheritance order, borrowed, undescribed; nil if there is none.
   package final func lookup(_ name: StrObject) -> Value? {
+    guard name.isInterned else { return search(name) }
+    // What a version of a type gives for a name never changes.
+    let place = UInt(version) &* 31 ^ UInt(bitPattern: name.address) >> 4
+    let known = heap.lookups + Int(bitPattern: place & UInt(Heap.lookupCount - 1))
+    if known.pointee.version != version || known.pointee.name != name.address {
+      known.pointee = LookupCache(version: version, name: name.address, value: search(name) ?? .unbound)
+    }
+    let value = known.pointee.value
+    return value.isUnbound ? nil : value
+  }
+
+  private final func search(_ name: StrObject) -> Value? {
     for type in mro {
       if let value = type.namespace.get(interned: name) { return value }
     }
@@ -186,4 +198,11 @@ package final class TypeObject: Object {
     else { return nil }
     return wrapper.function.nativeReference
   }
+}
+
+/// What looking up a name on a version of a type gave, borrowed; `.unbound` if nothing.
+struct LookupCache {
+  var version: UInt32
+  var name: UnsafeMutableRawPointer?
+  var value: Value
 }

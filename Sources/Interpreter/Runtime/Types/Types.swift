@@ -4,54 +4,54 @@ package final class Types {
   package let type: TypeObject
   package let str: TypeObject
   package let dict: TypeObject
-  package private(set) var none: TypeObject!
-  package private(set) var ellipsis: TypeObject!
-  package private(set) var notImplemented: TypeObject!
-  package private(set) var int: TypeObject!
-  package private(set) var bool: TypeObject!
-  package private(set) var float: TypeObject!
-  package private(set) var complex: TypeObject!
-  package private(set) var bytes: TypeObject!
-  package private(set) var byteArray: TypeObject!
-  package private(set) var memoryView: TypeObject!
-  package private(set) var list: TypeObject!
-  package private(set) var tuple: TypeObject!
-  package private(set) var set: TypeObject!
-  package private(set) var frozenset: TypeObject!
-  package private(set) var range: TypeObject!
-  package private(set) var slice: TypeObject!
-  package private(set) var function: TypeObject!
-  package private(set) var builtinFunction: TypeObject!
-  package private(set) var methodDescriptor: TypeObject!
-  package private(set) var boundMethod: TypeObject!
-  package private(set) var builtinMethod: TypeObject!
-  package private(set) var property: TypeObject!
-  package private(set) var getsetDescriptor: TypeObject!
-  package private(set) var staticMethod: TypeObject!
-  package private(set) var classMethod: TypeObject!
-  package private(set) var superType: TypeObject!
-  package private(set) var generator: TypeObject!
-  package private(set) var cell: TypeObject!
-  package private(set) var code: TypeObject!
-  package private(set) var module: TypeObject!
-  package private(set) var traceback: TypeObject!
-  package private(set) var dictKeys: TypeObject!
-  package private(set) var dictValues: TypeObject!
-  package private(set) var dictItems: TypeObject!
-  package private(set) var genericAlias: TypeObject!
-  package private(set) var union: TypeObject!
-  package private(set) var mappingProxy: TypeObject!
+  @exclusivity(unchecked) package final private(set) var none: TypeObject!
+  @exclusivity(unchecked) package final private(set) var ellipsis: TypeObject!
+  @exclusivity(unchecked) package final private(set) var notImplemented: TypeObject!
+  @exclusivity(unchecked) package final private(set) var int: TypeObject!
+  @exclusivity(unchecked) package final private(set) var bool: TypeObject!
+  @exclusivity(unchecked) package final private(set) var float: TypeObject!
+  @exclusivity(unchecked) package final private(set) var complex: TypeObject!
+  @exclusivity(unchecked) package final private(set) var bytes: TypeObject!
+  @exclusivity(unchecked) package final private(set) var byteArray: TypeObject!
+  @exclusivity(unchecked) package final private(set) var memoryView: TypeObject!
+  @exclusivity(unchecked) package final private(set) var list: TypeObject!
+  @exclusivity(unchecked) package final private(set) var tuple: TypeObject!
+  @exclusivity(unchecked) package final private(set) var set: TypeObject!
+  @exclusivity(unchecked) package final private(set) var frozenset: TypeObject!
+  @exclusivity(unchecked) package final private(set) var range: TypeObject!
+  @exclusivity(unchecked) package final private(set) var slice: TypeObject!
+  @exclusivity(unchecked) package final private(set) var function: TypeObject!
+  @exclusivity(unchecked) package final private(set) var builtinFunction: TypeObject!
+  @exclusivity(unchecked) package final private(set) var methodDescriptor: TypeObject!
+  @exclusivity(unchecked) package final private(set) var boundMethod: TypeObject!
+  @exclusivity(unchecked) package final private(set) var builtinMethod: TypeObject!
+  @exclusivity(unchecked) package final private(set) var property: TypeObject!
+  @exclusivity(unchecked) package final private(set) var getsetDescriptor: TypeObject!
+  @exclusivity(unchecked) package final private(set) var staticMethod: TypeObject!
+  @exclusivity(unchecked) package final private(set) var classMethod: TypeObject!
+  @exclusivity(unchecked) package final private(set) var superType: TypeObject!
+  @exclusivity(unchecked) package final private(set) var generator: TypeObject!
+  @exclusivity(unchecked) package final private(set) var cell: TypeObject!
+  @exclusivity(unchecked) package final private(set) var code: TypeObject!
+  @exclusivity(unchecked) package final private(set) var module: TypeObject!
+  @exclusivity(unchecked) package final private(set) var traceback: TypeObject!
+  @exclusivity(unchecked) package final private(set) var dictKeys: TypeObject!
+  @exclusivity(unchecked) package final private(set) var dictValues: TypeObject!
+  @exclusivity(unchecked) package final private(set) var dictItems: TypeObject!
+  @exclusivity(unchecked) package final private(set) var genericAlias: TypeObject!
+  @exclusivity(unchecked) package final private(set) var union: TypeObject!
+  @exclusivity(unchecked) package final private(set) var mappingProxy: TypeObject!
   /// `abc.ABCMeta` once that module is imported; the module keeps it.
   package unowned(unsafe) var abstractMeta: TypeObject?
   /// `__new__` of classes with abstract methods; owned.
   package var abstractNew: Value = .unbound
-  package private(set) var iterators: IteratorTypes!
+  @exclusivity(unchecked) package final private(set) var iterators: IteratorTypes!
   /// The exception classes, by `ExceptionType`.
-  package private(set) var exceptions: [TypeObject] = []
+  @exclusivity(unchecked) package final private(set) var exceptions: [TypeObject] = []
 
   private unowned(unsafe) let heap: Heap
-  private var specialNames: [StrObject] = []
-  private var specialMethods: [ObjectIdentifier: SpecialMethod] = [:]
+  @exclusivity(unchecked) private final var specialNames: [StrObject] = []
+  @exclusivity(unchecked) private final var specialMethods: [ObjectIdentifier: SpecialMethod] = [:]
 
   /// Only the types that everything else is made of; `populate` adds the rest once the heap has these.
   init(heap: Heap) {

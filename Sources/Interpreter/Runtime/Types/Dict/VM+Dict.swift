@@ -51,17 +51,67 @@ private func quickEqualTuples(_ a: Unmanaged<Object>, _ b: Unmanaged<Object>, _ 
   }
 }
 
+/// What a lookup that runs no code found.
+enum QuickFind {
+  case found(Int)
+  case missing
+  /// Only `__hash__` or `__eq__` can tell.
+  case unsure
+}
+
 extension VM {
-  /// `hash(key)`, without a call for exact strings and small ints.
+  /// The hash of an exact string, a small int or a plain tuple of those; nil if code must run to tell.
   @inline(__always)
-  func keyHash(_ key: Value) throws(Raised) -> Int {
+  func quickHash(_ key: Value) -> Int? {
     switch key {
     case .int(let value) where value > -0x1fff_ffff_ffff_ffff && value < 0x1fff_ffff_ffff_ffff:
       return value == -1 ? -2 : value
-    case .object:
-      if let string = key.plainString(heap.types) { return string._withUnsafeGuaranteedRef { $0.hash } }
-    default: break
+    case .object(let reference):
+      return reference._withUnsafeGuaranteedRef { object in
+        if object.kind == .str, object.type === heap.types.str {
+          return unsafeDowncast(object, to: StrObject.self).hash
+        }
+        if object.type.address == state.pointee.tupleType {
+          return quickHash(of: unsafeDowncast(object, to: TupleObject.self))
+        }
+        return nil
+      }
+    default: return nil
     }
+  }
+
+  private func quickHash(of tuple: TupleObject) -> Int? {
+    var hash = TupleHash()
+    for index in 0..<tuple.count {
+      switch tuple.items[index] {
+      case .int(let value) where value > -0x1fff_ffff_ffff_ffff && value < 0x1fff_ffff_ffff_ffff:
+        hash.add(value == -1 ? -2 : value)
+      case let item:
+        guard let string = item.plainString(heap.types) else { return nil }
+        hash.add(string._withUnsafeGuaranteedRef { $0.hash })
+      }
+    }
+    let value = hash.finished(count: tuple.count)
+    return value == -1 ? -2 : value
+  }
+
+  @inline(__always)
+  func quickFind(_ dict: DictObject, _ key: Value, hash: Int) -> QuickFind {
+    let types = heap.types!
+    var isUnsure = false
+    let found = dict.find(hash: hash) { candidate in
+      if let same = candidate.quickEquals(key, types) { return same }
+      isUnsure = true
+      return true
+    }
+    if isUnsure { return .unsure }
+    return found.map { .found($0.index) } ?? .missing
+  }
+
+  /// `hash(key)`, without a call for exact strings and small ints.
+  @inline(__always)
+  func keyHash(_ key: Value) throws(Raised) -> Int {
+    if let hash = quickHash(key) { return hash }
     return try hash(key)
   }
 

@@ -81,12 +81,15 @@ package final class ListReverseIteratorObject: IteratorObject, CountedIterator {
 }
 
 package final class TupleIteratorObject: IteratorObject, CountedIterator {
-  package final let tuple: TupleObject
+  /// Owned.
+  let reference: Unmanaged<TupleObject>
   @exclusivity(unchecked) final var index = 0
+
+  private var tuple: TupleObject { reference.takeUnretainedValue() }
 
   /// Retains the tuple.
   init(_ tuple: TupleObject, heap: Heap) {
-    self.tuple = tuple
+    reference = Unmanaged.passUnretained(tuple)
     tuple.refCount &+= 1
     super.init(type: heap.types.iterators.tuple, kind: .tupleIterator)
   }

@@ -16,6 +16,10 @@ extension ListType {
       let found = try vm.sliceIndices(slice, length: list.count)
       try vm.checkCount(found.count)
       let result = ListObject.make(capacity: found.count, type: vm.heap.types.list)
+      if found.step == 1 {
+        for index in found.start..<(found.start + found.count) { result.append(list.items[index].retained()) }
+        return Value(result)
+      }
       for position in 0..<found.count {
         result.append(list.items[found[position]].retained())
       }

@@ -91,21 +91,32 @@ enum TupleType {
 
   /// xxHash over the items' hashes, as CPython does it: sets of tuples of numbers print in its order.
   static func hash(_ vm: VM, _ tuple: TupleObject) throws(Raised) -> Int {
-    let prime1: UInt64 = 11_400_714_785_074_694_791
-    let prime2: UInt64 = 14_029_467_366_897_019_727
-    let prime5: UInt64 = 2_870_177_450_012_600_261
     try vm.enter()
     defer { vm.leave() }
-    var state = prime5
-    for value in tuple.values {
-      let lane = UInt64(bitPattern: Int64(try vm.keyHash(value)))
-      state = state &+ lane &* prime2
-      state = state << 31 | state >> 33
-      state = state &* prime1
-    }
-    state = state &+ (UInt64(tuple.count) ^ (prime5 ^ 3_527_539))
-    if state == UInt64.max { return 1_546_275_796 }
-    return Int(Int64(bitPattern: state))
+    var hash = TupleHash()
+    for value in tuple.values { hash.add(try vm.keyHash(value)) }
+    return hash.finished(count: tuple.count)
+  }
+}
+
+/// CPython's hash of a tuple, made of those of its items: xxHash's mixing.
+struct TupleHash {
+  private static let prime1: UInt64 = 11_400_714_785_074_694_791
+  private static let prime2: UInt64 = 14_029_467_366_897_019_727
+  private static let prime5: UInt64 = 2_870_177_450_012_600_261
+  private var state = TupleHash.prime5
+
+  @inline(__always)
+  mutating func add(_ hash: Int) {
+    state = state &+ UInt64(bitPattern: Int64(hash)) &* TupleHash.prime2
+    state = state << 31 | state >> 33
+    state = state &* TupleHash.prime1
+  }
+
+  @inline(__always)
+  func finished(count: Int) -> Int {
+    let mixed = state &+ (UInt64(count) ^ (TupleHash.prime5 ^ 3_527_539))
+    return mixed == UInt64.max ? 1_546_275_796 : Int(Int64(bitPattern: mixed))
   }
 }
 
