@@ -8,7 +8,7 @@ enum Modules {
       ("functools", FunctoolsModule.make), ("importlib", ImportlibModule.make), ("heapq", HeapqModule.make),
       ("itertools", ItertoolsModule.make),
       ("json", JSONModule.make), ("math", MathModule.make), ("operator", OperatorModule.make),
-      ("random", RandomModule.make), ("re", ReModule.make), ("string", StringModule.make), ("sys", SysModule.make),
+      ("random", RandomModule.make), ("re", ReModule.make), ("sys", SysModule.make),
       ("_time", TimeModule.make), ("types", TypesModule.make), ("typing", TypingModule.make),
       ("_warnings", WarningsModule.make), ("_display", DisplayModule.make), ("_hashes", HashesModule.make),
       ("builtins", BuiltinsModule.make),

@@ -34,6 +34,13 @@ enum PythonModules {
       ("enum", { PackageResources.enum_py }),
       ("graphlib", { PackageResources.graphlib_py }),
       ("keyword", { PackageResources.keyword_py }),
+      ("fnmatch", { PackageResources.fnmatch_py }),
+      ("html", { PackageResources.html_py }),
+      ("logging", { PackageResources.logging_py }),
+      ("pprint", { PackageResources.pprint_py }),
+      ("shlex", { PackageResources.shlex_py }),
+      ("string", { PackageResources.string_py }),
+      ("textwrap", { PackageResources.textwrap_py }),
       ("queue", { PackageResources.queue_py }),
     ]
     for (name, text) in sources {
