@@ -327,6 +327,8 @@ extension VM {
   // MARK: __del__
 
   func finalize(_ object: Object) {
+    // A `__del__` may make more objects that have one: after the limits there is no end to them.
+    if stopReason != nil || !heap.fits(0) { return }
     let pending = raised
     raised = .unbound
     do throws(Raised) {

@@ -4,10 +4,11 @@ final class Shape {
   let count: Int
   private let parent: Shape?
   private let name: Unmanaged<StrObject>?
-  /// The names' addresses in the order they were set: interned strings are compared by address.
+  /// The names' addresses in the order they were set: interned strings are compared by address. The first ones only, if
+  /// there are too many to look through.
   private let keys: UnsafeMutablePointer<UnsafeMutableRawPointer>
-  /// Where they are, when there are too many to look through.
-  private let indices: [UnsafeMutableRawPointer: Int]
+  /// Where they are, then.
+  private let places: Places?
   @exclusivity(unchecked) private var transitions: [UnsafeMutableRawPointer: Shape] = [:]
   private unowned let heap: Heap
   private static let scanned: Int = 8
@@ -17,14 +18,20 @@ final class Shape {
     self.name = name.map { Unmanaged.passUnretained($0) }
     self.heap = heap
     count = (parent?.count ?? -1) + 1
-    keys = .allocate(capacity: max(count, 1))
-    if let parent, let name {
-      keys.initialize(from: parent.keys, count: parent.count)
-      (keys + parent.count).initialize(to: name.address)
+    keys = .allocate(capacity: max(min(count, Shape.scanned), 1))
+    if let parent { keys.initialize(from: parent.keys, count: min(parent.count, Shape.scanned)) }
+    if let parent, let name, count <= Shape.scanned { (keys + parent.count).initialize(to: name.address) }
+    guard let parent, let name, count > Shape.scanned else {
+      places = nil
+      return
     }
-    var indices: [UnsafeMutableRawPointer: Int] = [:]
-    if count > Shape.scanned { for index in 0..<count { indices[keys[index]] = index } }
-    self.indices = indices
+    // Only the first shape to go on from the parent can use the same table, or else names would fight for one place.
+    if let shared = parent.places, shared.indices.count == parent.count {
+      places = shared
+    } else {
+      places = Places(parent.names)
+    }
+    places?.indices[name.address] = parent.count
   }
 
   deinit { keys.deallocate() }
@@ -32,7 +39,10 @@ final class Shape {
   @inline(__always)
   func index(of name: StrObject) -> Int? {
     let key = name.address
-    if count > Shape.scanned { return indices[key] }
+    if count > Shape.scanned {
+      guard let index = places?.indices[key], index < count else { return nil }
+      return index
+    }
     for index in 0..<count where keys[index] == key { return index }
     return nil
   }
@@ -45,6 +55,17 @@ final class Shape {
     return shape
   }
 
+  /// The shape without the attribute at an index within `0..<count`.
+  func removing(_ index: Int) -> Shape {
+    var kept: Shape = self
+    var later: [StrObject] = []
+    while kept.count > index, let parent = kept.parent, let name = kept.name {
+      if kept.count > index + 1 { later.append(name.takeUnretainedValue()) }
+      kept = parent
+    }
+    return later.reversed().reduce(kept) { $0.adding($1) }
+  }
+
   /// The attribute names in the order they were set, borrowed.
   var names: [StrObject] {
     var result: [StrObject] = []
@@ -54,6 +75,16 @@ final class Shape {
       shape = parent
     }
     return result.reversed()
+  }
+}
+
+/// The slots by name of a shape and of those it grew from: one table serves them all, so that an object with thousands of
+/// attributes does not cost a table for each.
+private final class Places {
+  @exclusivity(unchecked) var indices: [UnsafeMutableRawPointer: Int] = [:]
+
+  init(_ names: [StrObject]) {
+    for (index, name) in names.enumerated() { indices[name.address] = index }
   }
 }
 
@@ -100,8 +131,7 @@ extension Object {
   final func deleteOwnAttribute(_ name: StrObject) -> Bool {
     guard let shape = shape?.takeUnretainedValue(), let index = shape.index(of: name) else { return false }
     let old = slots![index]
-    var rebuilt = type.heap.emptyShape!
-    for (place, other) in shape.names.enumerated() where place != index { rebuilt = rebuilt.adding(other) }
+    let rebuilt = shape.removing(index)
     for place in index..<(shape.count - 1) { slots![place] = slots![place + 1] }
     self.shape = rebuilt.count == 0 ? nil : Unmanaged.passUnretained(rebuilt)
     old.release()

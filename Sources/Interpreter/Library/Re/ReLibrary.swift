@@ -108,7 +108,7 @@ package final class ReLibrary: Object {
     if let position, let points {
       let before = points.prefix(max(position, 0))
       let lineNumber = before.count { $0 == 0x0A } + 1
-      let columnNumber = position - (before.lastIndex(of: 0x0A) ?? -1)
+      let columnNumber = position &- (before.lastIndex(of: 0x0A) ?? -1)
       shown += " at position \(position)"
       if points.contains(0x0A) { shown += " (line \(lineNumber), column \(columnNumber))" }
       line = .int(lineNumber)
