@@ -62,10 +62,4 @@ import Testing
     let error = #expect(throws: Diagnostic.self) { try Parser.parseModule(Source(name: "f", text: text)) }
     #expect(error?.message.hasSuffix("is not available in nbcheck") == true)
   }
-
-  @Test func exceptionGroupsAreRefusedByName() {
-    let text = "try:\n  x\nexcept* E:\n  y"
-    let error = #expect(throws: Diagnostic.self) { try Parser.parseModule(Source(name: "f", text: text)) }
-    #expect(error?.message == "except* is not available in nbcheck")
-  }
 }
