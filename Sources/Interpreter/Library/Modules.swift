@@ -5,11 +5,11 @@ enum Modules {
       ("__future__", FutureModule.make), ("_abc", AbcModule.make), ("_source", SourceModule.make),
       ("bisect", BisectModule.make),
       ("cmath", CMathModule.make), ("_collections", CollectionsModule.make), ("copy", CopyModule.make),
-      ("functools", FunctoolsModule.make), ("importlib", ImportlibModule.make), ("heapq", HeapqModule.make),
+      ("_functools", FunctoolsModule.make), ("importlib", ImportlibModule.make), ("heapq", HeapqModule.make),
       ("itertools", ItertoolsModule.make),
       ("json", JSONModule.make), ("math", MathModule.make), ("operator", OperatorModule.make),
       ("random", RandomModule.make), ("re", ReModule.make), ("sys", SysModule.make),
-      ("_time", TimeModule.make), ("types", TypesModule.make), ("typing", TypingModule.make),
+      ("_time", TimeModule.make), ("_types", TypesModule.make),
       ("_warnings", WarningsModule.make), ("_display", DisplayModule.make), ("_hashes", HashesModule.make),
       ("builtins", BuiltinsModule.make),
     ]

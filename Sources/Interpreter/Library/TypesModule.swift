@@ -1,7 +1,7 @@
 /// `types`: names for the language's own types, and `SimpleNamespace`.
 enum TypesModule {
   static func make(_ vm: VM) throws(Raised) -> ModuleObject {
-    let module = ModuleObject(name: "types", heap: vm.heap)
+    let module = ModuleObject(name: "_types", heap: vm.heap)
     let types = vm.heap.types!
     let named: [(String, TypeObject)] = [
       ("FunctionType", types.function), ("LambdaType", types.function), ("MethodType", types.boundMethod),
@@ -14,7 +14,7 @@ enum TypesModule {
     ]
     for (name, type) in named { module.namespace.set(name, type.retainedValue) }
     module.namespace.set("SimpleNamespace", Value(makeNamespace(vm)))
-    let others: Set = ["DynamicClassAttribute", "new_class", "CoroutineType"]
+    let others: Set = ["CoroutineType"]
     module.unavailable = { others.contains($0) ? "types.\($0) is not available in nbcheck" : nil }
     return module
   }

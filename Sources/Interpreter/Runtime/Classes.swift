@@ -127,6 +127,10 @@ extension VM {
     if let documentation = body.documentation { try store(heap.intern("__doc__"), str(documentation), in: names) }
     let cell = try runClassBody(body, names, pc + 1, regs, frame.pointee.globals)
     defer { cell.release() }
+    // What the class statement said, where some bases stood for others.
+    if given.values.contains(where: { $0.asType == nil }) {
+      try store(heap.intern("__orig_bases__"), given.retainedValue, in: names)
+    }
     let made = try call(meta, arguments: [name, bases, namespace], keywords: pairs)
     if let cell = cell.cast(.cell, to: CellObject.self), cell.value.isUnbound { cell.value = made.retained() }
     regs.drop(first)

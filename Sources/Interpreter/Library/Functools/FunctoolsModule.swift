@@ -7,8 +7,6 @@ enum FunctoolsModule {
     defineWrapping(vm, module)
     defineCaches(vm, module)
     defineOrdering(vm, module)
-    let others: Set = ["singledispatch", "singledispatchmethod", "partialmethod"]
-    module.unavailable = { others.contains($0) ? "functools.\($0) is not available in nbcheck" : nil }
     return module
   }
 

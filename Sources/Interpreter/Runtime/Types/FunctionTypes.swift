@@ -74,6 +74,15 @@ enum FunctionTypes {
         guard let function = value.function else { return .none }
         if function.annotations.isNone { function.annotations = Value(DictObject(heap: vm.heap)) }
         return function.annotations.retained()
+      },
+      set: { (vm, value, new) throws(Raised) in
+        guard new.isUnbound || new.isNone || new.asDict != nil else {
+          throw vm.raise(.typeError, "__annotations__ must be set to a dict object")
+        }
+        guard let function = value.function else { return }
+        let old = function.annotations
+        function.annotations = new.isUnbound ? .none : new.retained()
+        old.release()
       })
     type.defineProperty(
       "__defaults__",

@@ -65,9 +65,6 @@ enum GenericAliasType {
     }
     type.define("__mro_entries__", "self, bases, /") { (vm, a) throws(Raised) in
       let origin = try receiver(vm, a[0]).origin
-      if let form = origin.foreign(TypingFormObject.self) {
-        return vm.tuple(form.runtimeType.map { [$0.retainedValue] } ?? [])
-      }
       return vm.tuple([origin.retained()])
     }
     type.define("__repr__", "self, /") { (vm, a) throws(Raised) in
