@@ -18,8 +18,6 @@ def _type_check(arg, message):
         raise TypeError(f"Plain {arg} is not valid as type argument")
     if type(arg) is tuple:
         raise TypeError(f"{message} Got {arg!r:.100}.")
-    if not callable(arg) and not isinstance(arg, (_Form, _Alias, UnionType, TypeVar)):
-        raise TypeError(f"{message} Got {arg!r:.100}.")
     return arg
 
 

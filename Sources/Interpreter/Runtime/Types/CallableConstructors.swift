@@ -13,5 +13,18 @@ enum CallableConstructors {
     types.genericAlias.defineStatic("__new__", "cls, origin, args, /") { (vm, a) throws(Raised) in
       vm.genericAlias(a[1], a[2])
     }
+    defineBinding(types)
+  }
+
+  /// `__get__` of the descriptors that attribute access binds without looking it up.
+  private static func defineBinding(_ types: Types) {
+    for type in [types.classMethod!, types.staticMethod!, types.property!]
+    where type.namespace.get("__get__") == nil {
+      type.define("__get__", "self, instance, owner=None, /") { (vm, a) throws(Raised) in
+        if a[0].kind == .property, a[1].isNone { return a[0].retained() }
+        let owner = a.optional(2)?.asType ?? vm.heap.types.of(a[1])
+        return try vm.bindDescriptor(a[0], a[1], owner)
+      }
+    }
   }
 }
