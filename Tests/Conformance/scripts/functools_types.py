@@ -66,7 +66,7 @@ class CP:
     n = 0
     @cached_property
     def v(self): "vdoc"; CP.n += 1; return CP.n
-c = CP(); print(c.v, c.v, CP().v, c.__dict__, CP.v.__doc__); del c.v; print(c.v)
+c = CP(); print(c.v, c.v, CP().v, c.__dict__); del c.v; print(c.v)
 import types, numbers
 print(types.new_class("X", (int,), {}, lambda ns: ns.update(a=1)).a, types.SimpleNamespace(a=1, b="x"), types.SimpleNamespace(a=1) == types.SimpleNamespace(a=1))
 print(isinstance(1, numbers.Integral), isinstance(1.5, numbers.Real), isinstance(1j, numbers.Complex), isinstance(1.5, numbers.Rational), isinstance(True, numbers.Number), isinstance("", numbers.Number), issubclass(int, numbers.Real))

@@ -132,7 +132,8 @@ def singledispatch(func):
                 raise TypeError(
                     f"Invalid first argument to `register()`. {cls!r} is not a class or union type."
                 )
-            annotations = getattr(cls, "__annotations__", {})
+            plain = getattr(cls, "__func__", cls)
+            annotations = getattr(plain, "__annotations__", {})
             if not annotations:
                 raise TypeError(
                     f"Invalid first argument to `register()`: {cls!r}. Use either `@register(some_class)` or plain "
@@ -141,7 +142,7 @@ def singledispatch(func):
             func = cls
             name, cls = next(iter(annotations.items()))
             if isinstance(cls, str):
-                cls = eval(cls, func.__globals__)
+                cls = eval(cls, plain.__globals__)
             if not (isinstance(cls, type) and not hasattr(cls, "__origin__") or is_union(cls)):
                 raise TypeError(f"Invalid annotation for {name!r}. {cls!r} is not a class.")
         for one in cls.__args__ if is_union(cls) else (cls,):
