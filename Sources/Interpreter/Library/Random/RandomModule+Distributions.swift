@@ -106,6 +106,7 @@ extension RandomModule {
   ) throws(Raised) -> Double {
     let scale = 4 * exp(-0.5) / 2.0.squareRoot()
     while true {
+      try vm.charge(1)
       let first = try random.uniform(vm)
       let second = 1 - (try random.uniform(vm))
       let z = scale * (first - 0.5) / second
@@ -124,6 +125,7 @@ extension RandomModule {
       let offset = alpha - log(4.0)
       let slope = alpha + root
       while true {
+        try vm.charge(1)
         let first = try random.uniform(vm)
         if !(1e-7 < first && first < 0.9999999) { continue }
         let second = 1 - (try random.uniform(vm))
@@ -135,6 +137,7 @@ extension RandomModule {
       }
     }
     while true {
+      try vm.charge(1)
       let b = (M_E + alpha) / M_E
       let p = b * (try random.uniform(vm))
       let x = p <= 1 ? pow(p, 1 / alpha) : -log((b - p) / alpha)
@@ -151,6 +154,7 @@ extension RandomModule {
     let r = s + (1 + s * s).squareRoot()
     var z: Double
     while true {
+      try vm.charge(1)
       z = cos(.pi * (try random.uniform(vm)))
       let d = z / (r + z)
       let draw = try random.uniform(vm)
