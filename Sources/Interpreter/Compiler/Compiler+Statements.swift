@@ -315,7 +315,7 @@ extension Compiler {
   private func leaveLoop(isBreak: Bool, at range: SourceRange) throws(Diagnostic) {
     guard
       let index = blocks.lastIndex(where: { if case .loop = $0 { true } else { false } }),
-      case .loop(let target, let breaks, let iterator) = blocks[index]
+      case .loop(let target, _, let iterator) = blocks[index]
     else {
       throw Diagnostic(
         kind: .syntaxError, message: isBreak ? "'break' outside loop" : "'continue' not properly in loop", range: range)
@@ -323,6 +323,7 @@ extension Compiler {
     try unwind(to: index + 1, at: range) {
       if isBreak {
         if let iterator { self.emit(.clear, iterator, at: range) }
+        guard case .loop(_, let breaks, _) = self.blocks[index] else { return }
         self.blocks[index] = .loop(
           continueTarget: target, breakJumps: breaks + [self.emitJump(at: range)], iteratorRegister: iterator)
       } else {
@@ -351,7 +352,8 @@ extension Compiler {
       case .handlerName(let name, let range): try forget(name, at: range)
       }
     }
-    blocks = saved
+    // A `finally` that was emitted may have left the loop itself: what it added there stays.
+    blocks += saved[blocks.count...]
     leave()
     for (depth, start) in starts { exits.append((depth, start..<here)) }
   }

@@ -119,7 +119,7 @@ enum CopyModule {
         try vm.setAdd(to, copy)
       }
     }
-    for name in object.shape?.takeUnretainedValue().names ?? [] {
+    for name in object.ownAttributeNames {
       guard let attribute = object.ownAttribute(name)?.retained() else { continue }
       defer { attribute.release() }
       result.object?.setOwnAttribute(name, try part(attribute))

@@ -11,6 +11,7 @@ enum Modules {
       ("random", RandomModule.make), ("re", ReModule.make), ("sys", SysModule.make),
       ("_time", TimeModule.make), ("_types", TypesModule.make),
       ("_warnings", WarningsModule.make), ("_display", DisplayModule.make), ("_hashes", HashesModule.make),
+      ("_traceback", TracebackModule.make), ("_weakref", WeakrefModule.make), ("gc", GarbageModule.make),
       ("builtins", BuiltinsModule.make),
     ]
     for (name, make) in makers { vm.register(name, make) }

@@ -45,6 +45,8 @@ enum PythonModules {
       ("string", { PackageResources.string_py }),
       ("textwrap", { PackageResources.textwrap_py }),
       ("queue", { PackageResources.queue_py }),
+      ("traceback", { PackageResources.traceback_py }),
+      ("weakref", { PackageResources.weakref_py }),
     ]
     for (name, text) in sources {
       vm.register(name) { (vm) throws(Raised) in try make(vm, name, text()) }

@@ -71,7 +71,23 @@ enum SysModule {
     }
     module.define("exc_info", "") { (vm, _) throws(Raised) in
       guard let exception = vm.handled.asException else { return vm.tuple([.none, .none, .none]) }
-      return vm.tuple([exception.type.retainedValue, exception.retainedValue, .none])
+      return vm.tuple([
+        exception.type.retainedValue, exception.retainedValue,
+        try vm.getAttribute(Value(exception), vm.heap.intern("__traceback__")),
+      ])
+    }
+    module.define("exception", "") { (vm, _) throws(Raised) in
+      vm.handled.asException?.retainedValue ?? .none
+    }
+    module.define("_getframe", "depth=0, /") { (vm, a) throws(Raised) in
+      let depth = try a.optional(0).map { (value) throws(Raised) in try vm.index(value) } ?? 0
+      guard let frame = vm.frameObject(above: max(0, depth)) else {
+        throw vm.raise(.valueError, "call stack is not deep enough")
+      }
+      return frame
+    }
+    module.define("getrefcount", "object, /") { (_, a) throws(Raised) in
+      .int(a[0].object.map { Int($0.refCount) + 1 } ?? Int(UInt32.max))
     }
   }
 }

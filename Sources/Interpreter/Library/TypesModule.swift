@@ -30,7 +30,7 @@ enum TypesModule {
       guard try vm.enterRepr(object) else { return vm.str("namespace(...)") }
       defer { vm.leaveRepr(object) }
       var parts: [String] = []
-      for name in object.shape?.takeUnretainedValue().names ?? [] {
+      for name in object.ownAttributeNames {
         guard let value = object.ownAttribute(name) else { continue }
         parts.append("\(name.string)=\(try vm.repr(value))")
       }

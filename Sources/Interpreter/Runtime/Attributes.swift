@@ -47,7 +47,11 @@ extension VM {
       return value
     }
     let described = type.lookup(name)
-    if let described, isDataDescriptor(described) { return try bindDescriptor(described, object, type) }
+    if let described, isDataDescriptor(described),
+      isDescriptor(described) || object.object?.ownAttribute(name) == nil
+    {
+      return try bindDescriptor(described, object, type)
+    }
     if let module = object.cast(.module, to: ModuleObject.self) {
       if let value = module.namespace.get(interned: name) { return value.retained() }
     } else if let own = object.object?.ownAttribute(name) {
@@ -66,11 +70,11 @@ extension VM {
     if let meta, isDataDescriptor(meta) { return try bindDescriptor(meta, Value(subject), subject.type) }
     if let value = subject.lookup(name) {
       switch value.kind {
-      case .function, .native, .nativeProperty, .property: return value.retained()
+      case .function, .native, .nativeProperty, .property, .member: return value.retained()
       case .staticMethod: return value.cast(.staticMethod, to: WrapperObject.self)?.function.retained()
       case .classMethod:
         guard let wrapper = value.cast(.classMethod, to: WrapperObject.self) else { return nil }
-        return Value(BoundMethodObject.make(function: wrapper.function, receiver: Value(subject), heap: heap))
+        return try bindClassMethod(wrapper, subject)
       default:
         let get = heap.types.of(value)[.get]
         if get.isUnbound { return value.retained() }
@@ -83,6 +87,7 @@ extension VM {
 
   private func superAttribute(_ proxy: SuperObject, _ name: StrObject) throws(Raised) -> Value? {
     let order = proxy.objectType.mro
+    if proxy.object.isUnbound || name.string == "__class__" { return nil }
     guard let start = order.firstIndex(where: { $0 === proxy.start }) else { return nil }
     for type in order[(start + 1)...] {
       guard let value = type.namespace.get(interned: name) else { continue }
@@ -103,7 +108,7 @@ extension VM {
 
   func isDescriptor(_ value: Value) -> Bool {
     switch value.kind {
-    case .function, .native, .property, .nativeProperty, .staticMethod, .classMethod: true
+    case .function, .native, .property, .nativeProperty, .staticMethod, .classMethod, .member: true
     case nil: false
     default: !heap.types.of(value)[.get].isUnbound
     }
@@ -111,7 +116,7 @@ extension VM {
 
   func isDataDescriptor(_ value: Value) -> Bool {
     switch value.kind {
-    case .property, .nativeProperty: true
+    case .property, .nativeProperty, .member: true
     case nil, .function, .native, .staticMethod, .classMethod: false
     default: !heap.types.of(value)[.set].isUnbound || !heap.types.of(value)[.delete].isUnbound
     }
@@ -130,21 +135,36 @@ extension VM {
       return Value(BoundMethodObject.make(function: value, receiver: object, heap: heap))
     case .property:
       guard let property = value.cast(.property, to: PropertyObject.self) else { return value.retained() }
-      if property.getter.isNone { throw raise(.attributeError, "unreadable attribute") }
+      if property.getter.isNone { throw raiseAccessor(property, object, "getter") }
       return try call(property.getter, object)
     case .nativeProperty:
       guard let property = value.cast(.nativeProperty, to: NativePropertyObject.self) else { return value.retained() }
       return try property.get(self, object)
+    case .member:
+      guard let member = value.cast(.member, to: MemberObject.self) else { return value.retained() }
+      if let own = object.object?.ownAttribute(member.name) { return own.retained() }
+      if member.isOptional { return .none }
+      throw raiseNoAttribute(object, member.name)
     case .staticMethod:
       return value.cast(.staticMethod, to: WrapperObject.self)?.function.retained() ?? value.retained()
     case .classMethod:
       guard let wrapper = value.cast(.classMethod, to: WrapperObject.self) else { return value.retained() }
-      return Value(BoundMethodObject.make(function: wrapper.function, receiver: Value(type), heap: heap))
+      return try bindClassMethod(wrapper, type)
     default:
       let get = heap.types.of(value)[.get]
       if get.isUnbound { return value.retained() }
       return try callMethod(get, on: value, object, Value(type))
     }
+  }
+
+  /// What a class method wraps may be a descriptor itself, such as a property.
+  private func bindClassMethod(_ wrapper: WrapperObject, _ type: TypeObject) throws(Raised) -> Value {
+    switch wrapper.function.kind {
+    case .function, .native, .boundMethod, .type, nil: break
+    default:
+      if isDescriptor(wrapper.function) { return try bindDescriptor(wrapper.function, Value(type), type.type) }
+    }
+    return Value(BoundMethodObject.make(function: wrapper.function, receiver: Value(type), heap: heap))
   }
 
   // MARK: Setting
@@ -174,8 +194,7 @@ extension VM {
       subject.set(name, value.retained())
     } else if let module = object.cast(.module, to: ModuleObject.self) {
       module.namespace.set(interned: name, value.retained())
-    } else if let target = object.object, type.hasAttributes, !type.hasSlotsOnly || type.slotNames.contains(name.string)
-    {
+    } else if let target = object.object, type.hasAttributes, !type.hasSlotsOnly {
       target.setOwnAttribute(name, value.retained())
     } else {
       throw raiseReadOnly(object, type, name)
@@ -183,7 +202,7 @@ extension VM {
   }
 
   /// True if a data descriptor took the value; `.unbound` deletes.
-  private func setThrough(
+  func setThrough(
     _ described: Value, _ object: Value, _ name: StrObject, _ value: Value
   ) throws(Raised) -> Bool {
     switch described.kind {
@@ -191,25 +210,35 @@ extension VM {
       guard let property = described.cast(.property, to: PropertyObject.self) else { return false }
       let function = value.isUnbound ? property.deleter : property.setter
       if function.isNone {
-        let word = value.isUnbound ? "deleter" : "setter"
-        throw raise(
-          .attributeError, "property '\(name.string)' of '\(typeName(object))' object has no \(word)")
+        throw raiseAccessor(property, object, value.isUnbound ? "deleter" : "setter")
       }
       try (value.isUnbound ? call(function, object) : call(function, object, value)).release()
       return true
     case .nativeProperty:
       guard let property = described.cast(.nativeProperty, to: NativePropertyObject.self) else { return false }
       guard let set = property.set else {
-        throw raise(
-          .attributeError, "attribute '\(name.string)' of '\(typeName(object))' objects is not writable")
+        throw raiseNotWritable(property, object)
       }
       try set(self, object, value)
+      return true
+    case .member:
+      guard let member = described.cast(.member, to: MemberObject.self), let target = object.object else {
+        return false
+      }
+      if value.isUnbound, !member.isOptional {
+        if !target.deleteOwnAttribute(member.name) { throw raise(.attributeError, member.name.string) }
+      } else {
+        target.setOwnAttribute(member.name, value.isUnbound ? .none : value.retained())
+      }
       return true
     case nil, .function, .native, .staticMethod, .classMethod: return false
     default:
       let method = value.isUnbound ? SpecialMethod.delete : .set
       let function = heap.types.of(described)[method]
-      if function.isUnbound { return false }
+      if function.isUnbound {
+        if heap.types.of(described)[value.isUnbound ? .set : .delete].isUnbound { return false }
+        throw raise(.attributeError, value.isUnbound ? "__delete__" : "__set__")
+      }
       if value.isUnbound {
         try callMethod(function, on: described, object).release()
       } else {
@@ -274,6 +303,26 @@ extension VM {
     raised.asException?.setOwnAttribute(heap.intern("name"), name.retainedValue)
     raised.asException?.setOwnAttribute(heap.intern("obj"), object.retained())
     return error
+  }
+
+  /// Some attributes are fields of CPython's objects, which has other words for them.
+  func raiseNotWritable(_ property: NativePropertyObject, _ object: Value) -> Raised {
+    let isField: Bool =
+      switch object.kind {
+      case .function: ["__globals__", "__closure__", "__builtins__"].contains(property.name)
+      case .boundMethod, .slice, .code, .property, .superProxy, .complex, .generator, .range: true
+      default: false
+      }
+    if isField { return raise(.attributeError, "readonly attribute") }
+    return raise(
+      .attributeError, "attribute '\(property.name)' of '\(typeName(object))' objects is not writable")
+  }
+
+  /// A property that lacks the function for this.
+  private func raiseAccessor(_ property: PropertyObject, _ object: Value, _ word: String) -> Raised {
+    let owner = qualifiedName(heap.types.of(object))
+    let named = property.name.asStr.map { "property '\($0.string)' of '\(owner)' object" }
+    return raise(.attributeError, "\(named ?? "property of '\(owner)' object") has no \(word)")
   }
 
   private func raiseReadOnly(_ object: Value, _ type: TypeObject, _ name: StrObject) -> Raised {

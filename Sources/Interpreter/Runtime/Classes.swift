@@ -131,6 +131,7 @@ extension VM {
     if given.values.contains(where: { $0.asType == nil }) {
       try store(heap.intern("__orig_bases__"), given.retainedValue, in: names)
     }
+    if cell.kind == .cell { try store(heap.intern("__classcell__"), cell.retained(), in: names) }
     let made = try call(meta, arguments: [name, bases, namespace], keywords: pairs)
     if let cell = cell.cast(.cell, to: CellObject.self), cell.value.isUnbound { cell.value = made.retained() }
     regs.drop(first)
@@ -151,25 +152,18 @@ extension VM {
         resolved.append(base.retained())
       }
     }
+    if resolved.count == given.count, zip(resolved, given.values).allSatisfy({ $0.isIdentical(to: $1) }) {
+      for base in resolved { base.release() }
+      return given.retainedValue
+    }
     return tuple(resolved)
   }
 
   /// The most derived metaclass; borrowed.
   private func resolveMetaclass(_ given: Value, _ bases: Value) throws(Raised) -> Value {
     if !given.isUnbound, given.asType == nil { return given }
-    var meta = given.asType ?? heap.types.type
-    for base in bases.asTuple?.values.compactMap(\.asType) ?? [] {
-      if meta.isSubtype(of: base.type) { continue }
-      if base.type.isSubtype(of: meta) {
-        meta = base.type
-      } else {
-        throw raise(
-          .typeError,
-          "metaclass conflict: the metaclass of a derived class must be a (non-strict) subclass of the "
-            + "metaclasses of all its bases")
-      }
-    }
-    return Value(meta)
+    let metatypes = bases.asTuple?.values.map { heap.types.of($0) } ?? []
+    return Value(try commonMetatype(given.asType ?? metatypes.first ?? heap.types.type, metatypes))
   }
 
   private func prepareNamespace(
@@ -195,154 +189,5 @@ extension VM {
     try push(Unmanaged.passUnretained(function), state.pointee.top, mode: .entry, result: 0, callee: nil)
     frames[state.pointee.frameCount - 1].namespace = Unmanaged.passUnretained(namespace)
     return try run()
-  }
-
-  // MARK: type(name, bases, namespace)
-
-  /// A new class. Owned.
-  func makeClass(
-    _ metatype: TypeObject, _ name: String, _ bases: TupleObject, _ given: DictObject,
-    _ keywords: [(name: StrObject, value: Value)]
-  ) throws(Raised) -> Value {
-    // A copy: `__set_name__` and what `__slots__` iterates may change the one that was given.
-    let namespace = DictType.copy(self, given)
-    defer { namespace.release() }
-    var types: [TypeObject] = []
-    for base in bases.values {
-      guard let type = base.asType else {
-        throw raise(.typeError, "bases must be types")
-      }
-      if type.isFinal { throw raise(.typeError, "type '\(type.name)' is not an acceptable base type") }
-      types.append(type)
-    }
-    if types.isEmpty { types = [heap.types.object] }
-    let order = try linearize(name, types)
-    let layout = try layout(of: types)
-    let made = TypeObject(
-      name: name, metatype: metatype, bases: types, mro: order, layout: layout, isUserDefined: true, heap: heap)
-    made.moduleName = namespace.get("__module__")?.asStr?.string ?? "__main__"
-    for index in 0..<namespace.entryCount {
-      let entry = namespace.entries[index]
-      guard let key = entry.key.asStr else { continue }
-      made.set(heap.intern(key.string), try adapted(key.string, entry.value))
-    }
-    // A class that compares by value is not hashable unless it says how.
-    if namespace.get("__eq__") != nil, namespace.get("__hash__") == nil { made.set("__hash__", .none) }
-    if namespace.get("__doc__") == nil { made.set("__doc__", .none) }
-    let value = Value(made)
-    do throws(Raised) {
-      try applySlots(made, namespace)
-      try announce(made, namespace, keywords)
-    } catch {
-      value.release()
-      throw error
-    }
-    return value
-  }
-
-  /// `__new__` is static and `__init_subclass__`, `__class_getitem__` are class methods without saying so. Owned.
-  private func adapted(_ name: String, _ value: Value) throws(Raised) -> Value {
-    guard value.kind == .function else { return value.retained() }
-    switch name {
-    case "__new__": return Value(WrapperObject(value.retained(), kind: .staticMethod, heap: heap))
-    case "__init_subclass__", "__class_getitem__":
-      return Value(WrapperObject(value.retained(), kind: .classMethod, heap: heap))
-    default: return value.retained()
-    }
-  }
-
-  private func applySlots(_ type: TypeObject, _ namespace: DictObject) throws(Raised) {
-    let inheritsDict = type.bases.contains {
-      $0.isUserDefined && !$0.hasSlotsOnly || !$0.isUserDefined && $0.hasAttributes
-    }
-    guard let slots = namespace.get("__slots__") else { return }
-    var names: Set<String> = []
-    if let single = slots.asStr {
-      names = [single.string]
-    } else {
-      let items = try array(slots)
-      for item in items { if let name = item.asStr { names.insert(name.string) } }
-      for item in items { item.release() }
-    }
-    for base in type.bases { names.formUnion(base.slotNames) }
-    type.slotNames = names
-    type.hasSlotsOnly = !inheritsDict && !names.contains("__dict__")
-  }
-
-  /// `__set_name__` of the attributes, then `__init_subclass__` of the base.
-  private func announce(
-    _ type: TypeObject, _ namespace: DictObject, _ keywords: [(name: StrObject, value: Value)]
-  ) throws(Raised) {
-    for index in 0..<namespace.entryCount {
-      let entry = namespace.entries[index]
-      guard entry.key.asStr != nil, !heap.types.of(entry.value)[.setName].isUnbound else { continue }
-      let (key, value) = (entry.key.retained(), entry.value.retained())
-      defer {
-        key.release()
-        value.release()
-      }
-      try callSpecial(.setName, value, Value(type), key)?.release()
-    }
-    for base in type.mro.dropFirst() {
-      guard let function = base.namespace.get(interned: heap.types.name(of: .initSubclass)) else { continue }
-      let bound = try bindDescriptor(function, Value(type), type)
-      defer { bound.release() }
-      try call(bound, arguments: [], keywords: keywords).release()
-      return
-    }
-  }
-
-  /// C3: the order of the bases' orders, merged.
-  private func linearize(_ name: String, _ bases: [TypeObject]) throws(Raised) -> [TypeObject] {
-    for (index, base) in bases.enumerated() where bases[..<index].contains(where: { $0 === base }) {
-      throw raise(.typeError, "duplicate base class \(base.name)")
-    }
-    var lists = bases.map(\.mro) + [bases]
-    var order: [TypeObject] = []
-    while true {
-      lists.removeAll(where: \.isEmpty)
-      if lists.isEmpty { return order }
-      let candidate = lists.lazy.compactMap(\.first).first { head in
-        !lists.contains { list in list.dropFirst().contains { $0 === head } }
-      }
-      guard let candidate else {
-        let heads = lists.compactMap(\.first).map(\.name)
-        var unique: [String] = []
-        for head in heads where !unique.contains(head) { unique.append(head) }
-        throw raise(
-          .typeError,
-          "Cannot create a consistent method resolution\norder (MRO) for bases \(unique.joined(separator: ", "))")
-      }
-      order.append(candidate)
-      for index in lists.indices where lists[index].first === candidate { lists[index].removeFirst() }
-    }
-  }
-
-  /// What stands behind the instances: the one layout among the bases that is not a plain instance.
-  private func layout(of bases: [TypeObject]) throws(Raised) -> Kind {
-    var layout = Kind.instance
-    for base in bases where base.layout != .instance && base.layout != layout {
-      if layout != .instance { throw raise(.typeError, "multiple bases have instance lay-out conflict") }
-      layout = base.layout
-    }
-    return layout
-  }
-
-  // MARK: __del__
-
-  func finalize(_ object: Object) {
-    // A `__del__` may make more objects that have one: after the limits there is no end to them.
-    if stopReason != nil || !heap.fits(0) { return }
-    let pending = raised
-    raised = .unbound
-    do throws(Raised) {
-      try callSpecial(.del, Value(object))?.release()
-    } catch {
-      // As in Python: reported, not raised.
-      let exception = takeRaised()
-      host.write("Exception ignored in: \(object.type.name).__del__\n", to: .stderr)
-      exception.release()
-    }
-    raised = pending
   }
 }

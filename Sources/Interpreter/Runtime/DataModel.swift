@@ -165,7 +165,8 @@ extension VM {
       return try isTrue(result)
     }
     let type = heap.types.of(container)
-    if function.isNone || type[.iter].isUnbound && type[.getitem].isUnbound {
+    if function.isNone { throw raise(.typeError, "'\(type.name)' object is not a container") }
+    if type[.iter].isNone || type[.iter].isUnbound && type[.getitem].isUnbound {
       throw raise(.typeError, "argument of type '\(type.name)' is not iterable")
     }
     let iterator = try iterate(container)

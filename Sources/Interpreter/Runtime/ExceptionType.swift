@@ -11,13 +11,16 @@ package enum ExceptionType: UInt8, CaseIterable {
   case memoryError
   case nameError, unboundLocalError
   case osError, fileExistsError, fileNotFoundError, isADirectoryError, notADirectoryError, permissionError, timeoutError
+  case blockingIOError, childProcessError, interruptedError, processLookupError
+  case connectionError, brokenPipeError, connectionAbortedError, connectionRefusedError, connectionResetError
   case referenceError
   case runtimeError, notImplementedError, recursionError
   case syntaxError, indentationError, tabError
   case systemError
   case typeError
-  case valueError, unicodeError, unicodeDecodeError, unicodeEncodeError
+  case valueError, unicodeError, unicodeDecodeError, unicodeEncodeError, unicodeTranslateError
   case warning, deprecationWarning, futureWarning, runtimeWarning, syntaxWarning, userWarning
+  case bytesWarning, encodingWarning, importWarning, pendingDeprecationWarning, resourceWarning, unicodeWarning
 
   package var name: String {
     switch self {
@@ -39,14 +42,17 @@ package enum ExceptionType: UInt8, CaseIterable {
     case .indexError, .keyError: .lookupError
     case .unboundLocalError: .nameError
     case .fileExistsError, .fileNotFoundError, .isADirectoryError, .notADirectoryError, .permissionError,
-      .timeoutError:
+      .timeoutError, .blockingIOError, .childProcessError, .interruptedError, .processLookupError, .connectionError:
       .osError
+    case .brokenPipeError, .connectionAbortedError, .connectionRefusedError, .connectionResetError: .connectionError
     case .notImplementedError, .recursionError: .runtimeError
     case .indentationError: .syntaxError
     case .tabError: .indentationError
     case .unicodeError: .valueError
-    case .unicodeDecodeError, .unicodeEncodeError: .unicodeError
-    case .deprecationWarning, .futureWarning, .runtimeWarning, .syntaxWarning, .userWarning: .warning
+    case .unicodeDecodeError, .unicodeEncodeError, .unicodeTranslateError: .unicodeError
+    case .deprecationWarning, .futureWarning, .runtimeWarning, .syntaxWarning, .userWarning, .bytesWarning,
+      .encodingWarning, .importWarning, .pendingDeprecationWarning, .resourceWarning, .unicodeWarning:
+      .warning
     default: .exception
     }
   }

@@ -18,10 +18,27 @@ extension VM {
     let old = raised
     raised = Value(exception)
     old.release()
-    if exception.context.isUnbound, !handled.isUnbound, !handled.isIdentical(to: raised) {
-      exception.context = handled.retained()
-    }
+    if let current = handled.asException, current !== exception { setContext(exception, current) }
     return Raised()
+  }
+
+  /// What is being handled becomes the context of what is raised, and no chain a ring.
+  private func setContext(_ exception: ExceptionObject, _ current: ExceptionObject) {
+    var link = current
+    var steps = 0
+    while let next = link.context.asException, steps < 10_000 {
+      if next === exception {
+        let old = link.context
+        link.context = .unbound
+        old.release()
+        break
+      }
+      link = next
+      steps += 1
+    }
+    let old = exception.context
+    exception.context = current.retainedValue
+    old.release()
   }
 
   package func raiseKeyError(_ key: Value) -> Raised { raise(heap.types[.keyError], [key.retained()]) }

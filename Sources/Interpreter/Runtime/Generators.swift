@@ -215,7 +215,7 @@ extension VM {
   }
 
   /// The iterator that a suspended generator delegates to, retained.
-  private func delegated(_ generator: GeneratorObject) -> Value? {
+  func delegated(_ generator: GeneratorObject) -> Value? {
     let yielded = generator.pc - 1
     guard yielded.pointee.op == .yield, yielded.pointee.x == 1 else { return nil }
     let delegate = (generator.pc - 3).pointee

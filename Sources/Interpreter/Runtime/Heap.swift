@@ -18,13 +18,22 @@ package final class Heap {
   /// So many containers make the next collection worth while.
   @exclusivity(unchecked) final var collectionThreshold = 20_000
   @exclusivity(unchecked) private var internedStrings: [String: Unmanaged<StrObject>] = [:]
+  /// `gc.isenabled()`: memory that runs out is another matter.
+  @exclusivity(unchecked) final var collectsByItself = true
+  /// Finalizers of a cycle are running.
+  @exclusivity(unchecked) final var isCollecting = false
   /// Versions are never reused, so an inline cache that holds one stays right.
   @exclusivity(unchecked) private var lastVersion: UInt32 = 0
-  /// Runs `__del__`; set by the VM.
+  /// The weak references to an object, borrowed, oldest first.
+  @exclusivity(unchecked) final var weakReferences: [ObjectIdentifier: [Unmanaged<WeakReferenceObject>]] = [:]
+  /// Calls what a weak reference asked for; set by the VM.
+  @exclusivity(unchecked) final var weakCallback: ((WeakReferenceObject) -> Void)?
+  /// Runs `__del__`, or what a generator has still to do; set by the VM.
   @exclusivity(unchecked) final var finalizer: ((Object) -> Void)?
 
   @exclusivity(unchecked) package final private(set) var types: Types! = nil
   @exclusivity(unchecked) final private(set) var emptyShape: Shape! = nil
+  @exclusivity(unchecked) final private(set) var dictionaryShape: Shape! = nil
 
   init() {
     pools = .allocate(capacity: PoolIndex.count)
@@ -35,6 +44,7 @@ package final class Heap {
     characters.initialize(repeating: nil, count: 128)
     for index in 0..<PoolIndex.count { (pools + index).initialize(to: Pool()) }
     emptyShape = Shape(parent: nil, name: nil, heap: self)
+    dictionaryShape = Shape(dictionaryIn: self)
     types = Types(heap: self)
     types.populate(self)
   }
@@ -68,12 +78,7 @@ package final class Heap {
 
   /// Frees an object without counts, and whatever dies with it, in a loop.
   final func dispose(_ object: Object) {
-    if object.type.isUserDefined, !object.type[.del].isUnbound, let finalizer {
-      object.refCount = 1
-      finalizer(object)
-      object.refCount &-= 1
-      if object.refCount > 0 { return }
-    }
+    if object.care != [] || object.type.isUserDefined && !object.type[.del].isUnbound, isRevived(object) { return }
     if isDisposing {
       dead.append(Unmanaged.passUnretained(object))
       return
@@ -82,6 +87,22 @@ package final class Heap {
     free(object)
     while let next = dead.popLast() { next._withUnsafeGuaranteedRef { free($0) } }
     isDisposing = false
+  }
+
+  /// Lets the object do what it has to before it goes; true if something holds it again.
+  @inline(never)
+  private func isRevived(_ object: Object) -> Bool {
+    object.refCount = 1
+    finalizer?(object)
+    object.refCount &-= 1
+    if object.refCount > 0 { return true }
+    if object.care.contains(.weaklyReferenced) {
+      object.refCount = 1
+      clearWeakReferences(to: object)
+      object.refCount &-= 1
+    }
+    object.care = []
+    return object.refCount > 0
   }
 
   private func free(_ object: Object) {

@@ -34,6 +34,8 @@ package enum Kind: UInt8 {
   case module
   case exception
   case traceback
+  /// What a name in `__slots__` is on the class.
+  case member
   /// Defined by another module in Swift: tensors, dtypes, optimisers.
   case foreign
 }
@@ -41,6 +43,8 @@ package enum Kind: UInt8 {
 /// Everything on the heap. `refCount` is the interpreter's own count; while it is above zero the object
 /// also holds one Swift reference to itself.
 open class Object {
+  /// What must be done before the object goes; see `Care`.
+  @exclusivity(unchecked) final var care: Care = []
   @exclusivity(unchecked) final var refCount: Int32 = 1
   /// Where the object stands in the heap's list of containers; -1 if it is not tracked.
   @exclusivity(unchecked) final var containerIndex: Int32 = -1
@@ -108,6 +112,17 @@ open class Object {
   final func dispose() {
     type.heap.dispose(self)
   }
+}
+
+/// What an object needs when its last count goes; most need nothing.
+struct Care: OptionSet {
+  let rawValue: UInt8
+  /// There are weak references to it.
+  static let weaklyReferenced = Care(rawValue: 1)
+  /// Its `__del__` has run, which it does once.
+  static let finalized = Care(rawValue: 2)
+  /// A generator that may stand inside a `try` or a `with`.
+  static let unfinished = Care(rawValue: 4)
 }
 
 extension Object {

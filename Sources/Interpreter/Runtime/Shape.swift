@@ -1,7 +1,12 @@
 /// A hidden class: which attribute is in which slot. Objects that got the same attributes in the same order
 /// share one, so an attribute access compares one pointer and reads one slot.
+///
+/// An object whose `__dict__` was asked for keeps its attributes in a dict, which is its first slot; what `__slots__`
+/// names still has slots of its own. Nothing but those may be cached for such shapes.
 final class Shape {
   let count: Int
+  /// The first slot is a dict with the attributes.
+  let hasDictionary: Bool
   private let parent: Shape?
   private let name: Unmanaged<StrObject>?
   /// The names' addresses in the order they were set: interned strings are compared by address. The first ones only, if
@@ -18,6 +23,7 @@ final class Shape {
     self.name = name.map { Unmanaged.passUnretained($0) }
     self.heap = heap
     count = (parent?.count ?? -1) + 1
+    hasDictionary = parent?.hasDictionary ?? false
     keys = .allocate(capacity: max(min(count, Shape.scanned), 1))
     if let parent { keys.initialize(from: parent.keys, count: min(parent.count, Shape.scanned)) }
     if let parent, let name, count <= Shape.scanned { (keys + parent.count).initialize(to: name.address) }
@@ -26,12 +32,26 @@ final class Shape {
       return
     }
     // Only the first shape to go on from the parent can use the same table, or else names would fight for one place.
-    if let shared = parent.places, shared.indices.count == parent.count {
+    let first = hasDictionary ? 1 : 0
+    if let shared = parent.places, shared.indices.count + first == parent.count {
       places = shared
     } else {
-      places = Places(parent.names)
+      places = Places(parent.names, from: first)
     }
     places?.indices[name.address] = parent.count
+  }
+
+  /// Of objects with a dict and nothing else.
+  init(dictionaryIn heap: Heap) {
+    parent = nil
+    name = nil
+    self.heap = heap
+    count = 1
+    hasDictionary = true
+    keys = .allocate(capacity: 1)
+    // The dict has no name: this is no string's address.
+    keys.initialize(to: UnsafeMutableRawPointer(keys))
+    places = nil
   }
 
   deinit { keys.deallocate() }
@@ -83,58 +103,7 @@ final class Shape {
 private final class Places {
   @exclusivity(unchecked) var indices: [UnsafeMutableRawPointer: Int] = [:]
 
-  init(_ names: [StrObject]) {
-    for (index, name) in names.enumerated() { indices[name.address] = index }
-  }
-}
-
-extension Object {
-  /// The object's own attribute, borrowed; nil if it has none of that (interned) name.
-  final func ownAttribute(_ name: StrObject) -> Value? {
-    guard let shape, let index = shape._withUnsafeGuaranteedRef({ $0.index(of: name) }) else { return nil }
-    return slots![index]
-  }
-
-  /// Sets the object's own attribute of an interned name; takes over the caller's count of `value`.
-  final func setOwnAttribute(_ name: StrObject, _ value: Value) {
-    let current = shape?.takeUnretainedValue() ?? type.heap.emptyShape!
-    if let index = current.index(of: name) {
-      let old = slots![index]
-      slots![index] = value
-      old.release()
-      return
-    }
-    appendSlot(current.adding(name), value)
-  }
-
-  /// Moves to `next`, the shape with one attribute more, whose value takes the last slot.
-  final func appendSlot(_ next: Shape, _ value: Value) {
-    let count = next.count
-    if count > slotCapacity { growSlots(count) }
-    slots.unsafelyUnwrapped[count &- 1] = value
-    shape = Unmanaged.passUnretained(next)
-  }
-
-  @inline(never)
-  private final func growSlots(_ count: Int) {
-    let capacity = max(4, Int(slotCapacity) * 2)
-    let grown = UnsafeMutablePointer<Value>.allocate(capacity: capacity)
-    if let slots {
-      grown.moveInitialize(from: slots, count: count - 1)
-      slots.deallocate()
-    }
-    slots = grown
-    slotCapacity = Int32(truncatingIfNeeded: capacity)
-  }
-
-  /// Deletes an own attribute; false if there is none.
-  final func deleteOwnAttribute(_ name: StrObject) -> Bool {
-    guard let shape = shape?.takeUnretainedValue(), let index = shape.index(of: name) else { return false }
-    let old = slots![index]
-    let rebuilt = shape.removing(index)
-    for place in index..<(shape.count - 1) { slots![place] = slots![place + 1] }
-    self.shape = rebuilt.count == 0 ? nil : Unmanaged.passUnretained(rebuilt)
-    old.release()
-    return true
+  init(_ names: [StrObject], from first: Int) {
+    for (index, name) in names.enumerated() { indices[name.address] = first + index }
   }
 }

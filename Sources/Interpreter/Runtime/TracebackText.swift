@@ -40,6 +40,9 @@ package struct TracebackText {
     return lines(exception, &shown)
   }
 
+  /// The frames alone, as lines.
+  func lines(of traceback: TracebackObject) -> [String] { frames(traceback.entries.reversed()) }
+
   private func lines(_ exception: Value, _ shown: inout [ObjectIdentifier]) -> [String] {
     guard let object = exception.asException, !shown.contains(ObjectIdentifier(object)), shown.count < 100 else {
       return []
@@ -58,10 +61,14 @@ package struct TracebackText {
       result += frames(object.traceback.reversed())
     }
     result += lastLine(exception).split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
-    if let notes = object.ownAttribute(vm.heap.intern("__notes__"))?.asList {
-      result += notes.values.compactMap { $0.asStr?.string }
-    }
     return result
+      + notes(exception).flatMap { $0.split(separator: "\n", omittingEmptySubsequences: false).map(String.init) }
+  }
+
+  /// What `add_note` added, each of one line or more.
+  func notes(_ exception: Value) -> [String] {
+    guard let notes = exception.object?.ownAttribute(vm.heap.intern("__notes__"))?.asList else { return [] }
+    return notes.values.compactMap { $0.asStr?.string }
   }
 
   /// Runs of the same line beyond three are counted instead of shown.

@@ -4,7 +4,7 @@
 extension VM {
   /// Collects when the number of containers has grown by half since the last time.
   func collectCyclesIfGrown() {
-    if heap.containers.count > heap.collectionThreshold { collectCycles() }
+    if heap.containers.count > heap.collectionThreshold, heap.collectsByItself { collectCycles() }
   }
 
   /// Frees every unreachable cycle; returns how many objects went.
@@ -33,10 +33,49 @@ extension VM {
     }
     // Held while they are emptied: they refer to one another.
     for reference in garbage { reference._withUnsafeGuaranteedRef { $0.refCount &+= 1 } }
-    for reference in garbage { reference._withUnsafeGuaranteedRef { $0.breakCycle() } }
+    let doomed = heap.isCollecting || garbage.isEmpty ? garbage : afterFinalizers(garbage)
+    for reference in doomed { reference._withUnsafeGuaranteedRef { $0.breakCycle() } }
     for reference in garbage { Value.object(reference).release() }
     heap.collectionThreshold = max(20_000, heap.containers.count * 3 / 2)
-    return garbage.count
+    return doomed.count
+  }
+}
+
+extension VM {
+  /// Weak references to garbage are cleared and its finalizers run. If one of them made something of it reachable
+  /// again, all of it stays until the next time.
+  private func afterFinalizers(_ garbage: [Unmanaged<Object>]) -> [Unmanaged<Object>] {
+    let careful = garbage.filter { reference in
+      reference._withUnsafeGuaranteedRef {
+        $0.care != [] || $0.type.isUserDefined && !$0.type[.del].isUnbound
+      }
+    }
+    if careful.isEmpty { return garbage }
+    heap.isCollecting = true
+    defer { heap.isCollecting = false }
+    let before = garbage.reduce(0) { sum, reference in sum + reference._withUnsafeGuaranteedRef { Int($0.refCount) } }
+    for reference in careful {
+      reference._withUnsafeGuaranteedRef { object in
+        if object.care.contains(.weaklyReferenced) { heap.clearWeakReferences(to: object) }
+      }
+    }
+    var ranAny = false
+    for reference in careful {
+      reference._withUnsafeGuaranteedRef { object in
+        let isDue: Bool =
+          object.kind == .generator
+          ? object.care.contains(.unfinished)
+          : !object.care.contains(.finalized) && object.type.isUserDefined && !object.type[.del].isUnbound
+        guard isDue else { return }
+        ranAny = true
+        finalize(object)
+        object.care.insert(.finalized)
+        object.care.remove(.unfinished)
+      }
+    }
+    if !ranAny { return garbage }
+    let after = garbage.reduce(0) { sum, reference in sum + reference._withUnsafeGuaranteedRef { Int($0.refCount) } }
+    return after > before ? [] : garbage
   }
 
   /// Marks everything that can be reached from an object.
@@ -72,6 +111,7 @@ extension Object {
   /// Every value the object owns, its attributes included.
   fileprivate func visitAll(_ visit: (Value) -> Void) {
     visitReferences(visit)
+    if type.isUserDefined { visit(Value(type)) }
     if let slots, let shape {
       for index in 0..<shape._withUnsafeGuaranteedRef({ $0.count }) { visit(slots[index]) }
     }

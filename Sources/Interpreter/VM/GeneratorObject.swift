@@ -11,7 +11,9 @@ package final class GeneratorObject: Object {
   /// The exception it was handling when it yielded, owned.
   @exclusivity(unchecked) final var handled: Value = .unbound
   /// The name it was made under.
-  let name: String
+  @exclusivity(unchecked) final var name: String
+  /// What `__name__` was set to.
+  @exclusivity(unchecked) final var givenName: String?
 
   /// Retains code and globals; moves the registers here.
   init(
@@ -30,6 +32,7 @@ package final class GeneratorObject: Object {
     super.init(kind: .generator, type: heap.types.generator)
     heap.charge(code.registerCount * MemoryLayout<Value>.stride)
     heap.track(self)
+    if !code.handlers.isEmpty { care = .unfinished }
   }
 
   package override func dropReferences() {

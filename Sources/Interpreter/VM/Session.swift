@@ -9,20 +9,7 @@ package final class Session {
   }
 
   /// What the notebook made goes with it, so that the next one has the memory.
-  deinit {
-    for entry in vm.globals.takeAll() {
-      entry.key.release()
-      entry.value.release()
-    }
-    for module in vm.modules.dict.keywordPairs.compactMap({ $0.value.cast(.module, to: ModuleObject.self) })
-    where module.isFile {
-      for entry in module.namespace.takeAll() {
-        entry.key.release()
-        entry.value.release()
-      }
-    }
-    vm.collectCycles()
-  }
+  deinit { vm.end() }
 
   /// Runs a cell or a script.
   ///
@@ -62,6 +49,26 @@ extension VM {
   package func run(_ code: CodeObject, globals: DictObject) throws(Raised) -> Value {
     defer { Value(code).release() }
     return try run(code, globals: globals, locals: nil)
+  }
+
+  /// Lets everything go that the notebook made; `__del__` runs where counts fall to nothing, but not for cycles.
+  fileprivate func end() {
+    let held = [raised, handled, generatorResult]
+    (raised, handled, generatorResult) = (.unbound, .unbound, .unbound)
+    for value in held { value.release() }
+    for entry in globals.takeAll() {
+      entry.value.release()
+      entry.key.release()
+    }
+    for module in modules.dict.keywordPairs.compactMap({ $0.value.cast(.module, to: ModuleObject.self) })
+    where module.isFile {
+      for entry in module.namespace.takeAll() {
+        entry.key.release()
+        entry.value.release()
+      }
+    }
+    isEnding = true
+    collectCycles()
   }
 
   /// Runs code that stays the caller's, with names in `locals` if it was compiled for that. Owned.

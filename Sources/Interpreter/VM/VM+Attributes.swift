@@ -57,13 +57,13 @@ extension VM {
     let type = object.type
     if object.kind == .type || object.kind == .superProxy || usesOwnGetattribute(type) { return }
     let described = type.lookup(name)
-    if let described, isDataDescriptor(described) { return }
+    if let described, described.kind != .member, isDataDescriptor(described) { return }
     if let shape = object.shape, let index = shape._withUnsafeGuaranteedRef({ $0.index(of: name) }) {
       cache.pointee.content = .slot
       cache.pointee.version = type.version
       cache.pointee.shape = shape.toOpaque()
       cache.pointee.index = Int32(truncatingIfNeeded: index)
-    } else if let described, !isDescriptor(described) {
+    } else if let described, !isDescriptor(described), !object.hasDictionary {
       cache.pointee.content = .typeValue
       cache.pointee.version = type.version
       cache.pointee.shape = object.shape?.toOpaque()
@@ -115,10 +115,10 @@ extension VM {
       let method = type.lookup(name), method.kind == .function || method.kind == .native,
       object?.ownAttribute(name) == nil
     {
-      if object != nil {
+      if let object, !object.hasDictionary {
         cache.pointee.content = .method
         cache.pointee.version = type.version
-        cache.pointee.shape = object?.shape?.toOpaque()
+        cache.pointee.shape = object.shape?.toOpaque()
         cache.pointee.value = method
       }
       let receiver = regs.takeOrCopy(i.b, code.localCount)
@@ -177,8 +177,8 @@ extension VM {
     let usesDefault = type[.setattr].isIdentical(to: heap.types.object[.setattr])
     try setAttribute(target, name, value)
     cache.pointee.content = .nothing
-    guard usesDefault, type.hasAttributes, object.kind != .type, object.kind != .module, !type.hasSlotsOnly,
-      type.lookup(name).map(isDataDescriptor) != true,
+    guard usesDefault, type.hasAttributes, object.kind != .type, object.kind != .module,
+      type.lookup(name).map({ $0.kind != .member && isDataDescriptor($0) }) != true,
       let shape = object.shape, let index = shape._withUnsafeGuaranteedRef({ $0.index(of: name) })
     else { return }
     cache.pointee.version = type.version

@@ -50,6 +50,8 @@ package final class VM {
   @exclusivity(unchecked) final var printing: [ObjectIdentifier] = []
   /// The clock at which the cell has to end.
   @exclusivity(unchecked) final var deadline: Double = .infinity
+  /// The notebook is over: nothing of it runs any more.
+  @exclusivity(unchecked) final var isEnding = false
   /// Set once a limit ended the cell, so that no handler can catch it.
   @exclusivity(unchecked) package final var stopReason: StopReason?
 
@@ -88,8 +90,10 @@ package final class VM {
     DescriptorTypes.install(self)
     GeneratorType.install(self)
     ExceptionTypes.install(self)
+    TracebackType.install(self)
     Builtins.install(self)
     prepareMain()
+    heap.weakCallback = { [unowned self] reference in self.callBack(reference) }
     heap.finalizer = { [unowned self] object in self.finalize(object) }
   }
 

@@ -64,8 +64,8 @@ enum FunctoolsModule {
         guard vm.catches(.attributeError) else { throw error }
       }
     }
-    if let object = wrapped.object, let names = object.shape?.takeUnretainedValue().names {
-      for name in names {
+    if let object = wrapped.object {
+      for name in object.ownAttributeNames {
         guard let value = object.ownAttribute(name)?.retained() else { continue }
         defer { value.release() }
         try vm.setAttribute(wrapper, name, value)

@@ -12,6 +12,9 @@ package final class FunctionObject: Object {
   @exclusivity(unchecked) private final var givenName: String?
   @exclusivity(unchecked) private final var givenQualifiedName: String?
   @exclusivity(unchecked) final var annotations: Value = .none
+  /// What `__module__` and `__doc__` were set to, owned.
+  @exclusivity(unchecked) private(set) final var givenModule: Value?
+  @exclusivity(unchecked) private(set) final var givenDocumentation: Value?
 
   final var code: CodeObject { codeReference.takeUnretainedValue() }
   /// The namespace its global names are looked up in.
@@ -75,6 +78,52 @@ package final class FunctionObject: Object {
 
   deinit { cells.deallocate() }
 
+  // MARK: Change
+
+  final var keywordOnlyNames: ArraySlice<StrObject> {
+    let layout = code.parameters
+    return code.localNames[layout.positionalCount..<(layout.positionalCount + layout.keywordOnlyCount)]
+  }
+
+  /// Takes over the count.
+  final func setModule(_ value: Value?) {
+    let old = givenModule
+    givenModule = value
+    old?.release()
+  }
+
+  /// Takes over the count.
+  final func setDocumentation(_ value: Value?) {
+    let old = givenDocumentation
+    givenDocumentation = value
+    old?.release()
+  }
+
+  /// Takes over the counts.
+  final func setDefaults(_ values: [Value]) {
+    let old = defaults
+    defaults = values
+    for value in old { value.release() }
+  }
+
+  /// Takes over the counts; `.unbound` for those without a default.
+  final func setKeywordDefaults(_ values: [Value]) {
+    let old = keywordDefaults
+    keywordDefaults = values
+    for value in old { value.release() }
+  }
+
+  /// Other code with as many cells; defaults of keyword-only parameters stay with their names.
+  final func setCode(_ new: CodeObject) {
+    let old = code
+    let known = Dictionary(
+      zip(keywordOnlyNames.map(\.string), keywordDefaults), uniquingKeysWith: { first, _ in first })
+    new.refCount &+= 1
+    codeReference = Unmanaged.passUnretained(new)
+    setKeywordDefaults(keywordOnlyNames.map { (known[$0.string] ?? .unbound).retained() })
+    Value(old).release()
+  }
+
   package override func dropReferences() {
     for index in 0..<cellCount { cells[index].release() }
     cellCount = 0
@@ -90,6 +139,8 @@ package final class FunctionObject: Object {
     if givenQualifiedName != nil { givenQualifiedName = nil }
     annotations.release()
     annotations = .none
+    if givenModule != nil { setModule(nil) }
+    if givenDocumentation != nil { setDocumentation(nil) }
     globalsReference._withUnsafeGuaranteedRef { Value($0).release() }
     codeReference._withUnsafeGuaranteedRef { Value($0).release() }
   }
@@ -101,6 +152,8 @@ package final class FunctionObject: Object {
     for value in defaults { visit(value) }
     for value in keywordDefaults { visit(value) }
     visit(annotations)
+    if let givenModule { visit(givenModule) }
+    if let givenDocumentation { visit(givenDocumentation) }
   }
 
   override func breakCycle() {
@@ -130,7 +183,12 @@ package final class BoundMethodObject: Object {
   static func make(function: Value, receiver: Value, heap: Heap) -> BoundMethodObject {
     _ = function.retained()
     _ = receiver.retained()
-    let type: TypeObject = function.kind == .native ? heap.types.builtinMethod : heap.types.boundMethod
+    let type: TypeObject
+    if let native = function.cast(.native, to: NativeFunctionObject.self) {
+      type = native.isSlotWrapper ? heap.types.methodWrapper : heap.types.builtinMethod
+    } else {
+      type = heap.types.boundMethod
+    }
     if let kept = heap.reuse(PoolIndex.boundMethod.rawValue, as: BoundMethodObject.self, type: type) {
       kept.function = function
       kept.receiver = receiver

@@ -3,9 +3,9 @@ package final class WrapperObject: Object {
   package let function: Value
 
   /// Takes over the caller's count.
-  init(_ function: Value, kind: Kind, heap: Heap) {
+  init(_ function: Value, kind: Kind, type: TypeObject? = nil, heap: Heap) {
     self.function = function
-    super.init(kind: kind, type: kind == .staticMethod ? heap.types.staticMethod : heap.types.classMethod)
+    super.init(kind: kind, type: type ?? (kind == .staticMethod ? heap.types.staticMethod : heap.types.classMethod))
     heap.track(self)
   }
 
@@ -16,10 +16,25 @@ package final class WrapperObject: Object {
 
 /// `property`: getter, setter, deleter, each a callable or None.
 package final class PropertyObject: Object {
-  let getter: Value
-  let setter: Value
-  let deleter: Value
-  let documentation: Value
+  @exclusivity(unchecked) final private(set) var getter: Value
+  @exclusivity(unchecked) final private(set) var setter: Value
+  @exclusivity(unchecked) final private(set) var deleter: Value
+  @exclusivity(unchecked) final var documentation: Value
+  /// What a class calls it, or `.unbound`; owned.
+  @exclusivity(unchecked) final var name: Value = .unbound
+
+  /// The documentation is that of the getter.
+  @exclusivity(unchecked) final var takesDocumentation = true
+
+  /// Takes over the counts of all, in place of what there was.
+  final func fill(getter: Value, setter: Value, deleter: Value, documentation: Value) {
+    let old = [self.getter, self.setter, self.deleter, self.documentation]
+    self.getter = getter
+    self.setter = setter
+    self.deleter = deleter
+    self.documentation = documentation
+    for value in old { value.release() }
+  }
 
   /// Retains all.
   init(getter: Value, setter: Value, deleter: Value, documentation: Value, type: TypeObject) {
@@ -38,6 +53,7 @@ package final class PropertyObject: Object {
     visit(setter)
     visit(deleter)
     visit(documentation)
+    visit(name)
   }
 }
 
@@ -65,4 +81,30 @@ package final class SuperObject: Object {
     visit(object)
     visit(Value(objectType))
   }
+}
+
+/// A name in `__slots__`, as the class has it: the value is the object's own attribute of that name.
+package final class MemberObject: Object {
+  /// Interned, borrowed.
+  unowned(unsafe) let name: StrObject
+  /// Retained.
+  let owner: TypeObject
+
+  var ownerName: String { owner.name }
+
+  /// None until it is set, where others raise.
+  let isOptional: Bool
+
+  init(_ name: StrObject, owner: TypeObject, isOptional: Bool = false, heap: Heap) {
+    self.isOptional = isOptional
+    self.name = name
+    self.owner = owner
+    super.init(kind: .member, type: heap.types.memberDescriptor)
+    owner.refCount &+= 1
+    heap.track(self)
+  }
+
+  package override func dropReferences() { Value(owner).release() }
+
+  package override func visitReferences(_ visit: (Value) -> Void) { visit(Value(owner)) }
 }

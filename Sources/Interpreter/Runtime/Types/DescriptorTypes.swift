@@ -2,78 +2,199 @@
 enum DescriptorTypes {
   static func install(_ vm: VM) {
     let types = vm.heap.types!
-    installProperty(types.property)
-    for (type, kind) in [(types.staticMethod!, Kind.staticMethod), (types.classMethod!, .classMethod)] {
-      type.define("__new__", "cls, function, /") { (vm, a) throws(Raised) in
-        Value(WrapperObject(a[1].retained(), kind: kind, heap: vm.heap))
-      }
-      type.defineProperty(
-        "__func__", get: { (_, value) throws(Raised) in value.wrapped?.retained() ?? .none })
-      type.defineProperty(
-        "__wrapped__", get: { (_, value) throws(Raised) in value.wrapped?.retained() ?? .none })
-    }
+    PropertyType.install(types.property)
+    installWrapper(types.staticMethod, .staticMethod)
+    installWrapper(types.classMethod, .classMethod)
+    installGetSet(types.getsetDescriptor)
+    installMember(types.memberDescriptor)
     installSuper(types.superType)
-  }
-
-  private static func installProperty(_ type: TypeObject) {
-    type.define("__new__", "cls, fget=None, fset=None, fdel=None, doc=None") { (vm, a) throws(Raised) in
-      guard let subject = a[0].asType else { throw vm.raise(.typeError, "property.__new__(X): X is not a type object") }
-      var documentation = a.optional(4) ?? .none
-      let getter = a.optional(1) ?? .none
-      var found: Value = .none
-      defer { found.release() }
-      if documentation.isNone, !getter.isNone {
-        found = try vm.findAttribute(getter, vm.heap.intern("__doc__")) ?? .none
-        documentation = found
-      }
-      return Value(
-        PropertyObject(
-          getter: getter, setter: a.optional(2) ?? .none, deleter: a.optional(3) ?? .none,
-          documentation: documentation, type: subject))
-    }
-    for (index, name) in ["getter", "setter", "deleter"].enumerated() {
-      type.define(name == "getter" ? "getter" : name == "setter" ? "setter" : "deleter", "self, function, /") {
-        (vm, a) throws(Raised) in
-        guard let old = a[0].cast(.property, to: PropertyObject.self) else {
-          throw vm.raiseReceiver(name, "property", a[0])
-        }
-        return Value(
-          PropertyObject(
-            getter: index == 0 ? a[1] : old.getter, setter: index == 1 ? a[1] : old.setter,
-            deleter: index == 2 ? a[1] : old.deleter, documentation: old.documentation, type: old.type))
-      }
-    }
-    for (name, path) in [
-      ("fget", \PropertyObject.getter), ("fset", \.setter), ("fdel", \.deleter), ("__doc__", \.documentation),
-    ] {
-      let read = { (property: PropertyObject) -> Value in property[keyPath: path] }
-      type.defineProperty(
-        name,
-        get: { (_, value) throws(Raised) in
-          value.cast(.property, to: PropertyObject.self).map(read)?.retained() ?? .none
-        })
-    }
   }
 
   private static func installSuper(_ type: TypeObject) {
     type.define("__new__", "cls, type=None, object=None, /") { (vm, a) throws(Raised) in
       let (start, object) = try vm.superArguments(a.optional(1), a.optional(2))
-      let objectType: TypeObject
-      if let subject = object.asType, subject.isSubtype(of: start) {
-        objectType = subject
-      } else {
-        objectType = vm.heap.types.of(object)
+      return try bound(vm, start, object)
+    }
+    type.define("__get__", "self, instance, owner=None, /") { (vm, a) throws(Raised) in
+      guard let proxy = a[0].cast(.superProxy, to: SuperObject.self), proxy.object.isUnbound, !a[1].isNone else {
+        return a[0].retained()
       }
-      guard objectType.isSubtype(of: start) else {
-        throw vm.raise(.typeError, "super(type, obj): obj must be an instance or subtype of type")
-      }
-      return Value(SuperObject(start: start, object: object, objectType: objectType, heap: vm.heap))
+      return try bound(vm, proxy.start, a[1])
     }
     type.define("__repr__", "self, /") { (vm, a) throws(Raised) in
       guard let proxy = a[0].cast(.superProxy, to: SuperObject.self) else { return .none }
-      return vm.str(
-        "<super: <class '\(proxy.start.name)'>, <\(vm.typeName(proxy.object)) object>>")
+      let object = proxy.object.isUnbound ? "NULL" : "<\(proxy.objectType.name) object>"
+      return vm.str("<super: <class '\(proxy.start.name)'>, \(object)>")
     }
+    type.defineProperty(
+      "__thisclass__",
+      get: { (_, value) throws(Raised) in
+        value.cast(.superProxy, to: SuperObject.self)?.start.retainedValue ?? .none
+      })
+    type.defineProperty(
+      "__self__",
+      get: { (_, value) throws(Raised) in
+        value.cast(.superProxy, to: SuperObject.self).map { $0.object.isUnbound ? .none : $0.object.retained() }
+          ?? .none
+      })
+    type.defineProperty(
+      "__self_class__",
+      get: { (_, value) throws(Raised) in
+        value.cast(.superProxy, to: SuperObject.self).flatMap {
+          $0.object.isUnbound ? nil : $0.objectType.retainedValue
+        }
+          ?? .none
+      })
+  }
+
+  private static func bound(_ vm: VM, _ start: TypeObject, _ object: Value) throws(Raised) -> Value {
+    let objectType: TypeObject
+    if object.isUnbound {
+      objectType = start
+    } else if let subject = object.asType, subject.isSubtype(of: start) {
+      objectType = subject
+    } else {
+      objectType = vm.heap.types.of(object)
+    }
+    guard objectType.isSubtype(of: start) else {
+      throw vm.raise(.typeError, "super(type, obj): obj must be an instance or subtype of type")
+    }
+    return Value(SuperObject(start: start, object: object, objectType: objectType, heap: vm.heap))
+  }
+}
+
+extension DescriptorTypes {
+  /// A static method can be called as it is; both take over the names of their function.
+  private static func installWrapper(_ type: TypeObject, _ kind: Kind) {
+    type.define("__new__", "cls, function, /") { (vm, a) throws(Raised) in
+      let wrapper = WrapperObject(a[1].retained(), kind: kind, type: a[0].asType, heap: vm.heap)
+      let made = Value(wrapper)
+      for name in ["__module__", "__name__", "__qualname__", "__doc__"] {
+        do throws(Raised) {
+          guard let value = try vm.findAttribute(a[1], vm.heap.intern(name)) else { continue }
+          wrapper.setOwnAttribute(vm.heap.intern(name), value)
+        } catch {
+          made.release()
+          throw error
+        }
+      }
+      return made
+    }
+    type.define("__init__", "self, function, /") { (_, _) throws(Raised) in .none }
+    type.defineProperty(
+      "__func__", get: { (_, value) throws(Raised) in value.wrapped?.retained() ?? .none })
+    type.defineProperty(
+      "__wrapped__", get: { (_, value) throws(Raised) in value.wrapped?.retained() ?? .none })
+    type.defineProperty(
+      "__isabstractmethod__",
+      get: { (vm, value) throws(Raised) in
+        guard let wrapped = value.wrapped,
+          let mark = try vm.findAttribute(wrapped, vm.heap.intern("__isabstractmethod__"))
+        else { return .bool(false) }
+        defer { mark.release() }
+        return .bool(try vm.isTrue(mark))
+      })
+    type.define("__repr__", "self, /") { (vm, a) throws(Raised) in
+      guard let wrapped = a[0].wrapped else { throw vm.raiseReceiver("__repr__", type.name, a[0]) }
+      return vm.str("<\(type.name)(\(try vm.repr(wrapped)))>")
+    }
+    type.define("__get__", "self, instance, owner=None, /") { (vm, a) throws(Raised) in
+      let owner = a.optional(2)?.asType ?? (a[1].isNone ? nil : vm.heap.types.of(a[1]))
+      return try vm.bindDescriptor(a[0], a[1], owner ?? vm.heap.types.none)
+    }
+    if kind == .staticMethod {
+      type.define("__call__", "self, /, *args, **kwargs") { (vm, a) throws(Raised) in
+        guard let wrapped = a[0].wrapped else { throw vm.raiseReceiver("__call__", "staticmethod", a[0]) }
+        return try vm.call(
+          wrapped, arguments: a[1].asTuple.map { Array($0.values) } ?? [], keywords: a[2].asDict?.keywordPairs ?? [])
+      }
+    }
+  }
+
+  /// Attributes computed in Swift, as their class has them.
+  private static func installGetSet(_ type: TypeObject) {
+    type.define("__repr__", "self, /") { (vm, a) throws(Raised) in
+      guard let property = a[0].computed else { throw vm.raiseReceiver("__repr__", type.name, a[0]) }
+      return vm.str("<attribute '\(property.name)' of '\(property.ownerName)' objects>")
+    }
+    type.define("__get__", "self, instance, owner=None, /") { (vm, a) throws(Raised) in
+      guard let property = a[0].computed, !a[1].isNone || property.owner === vm.heap.types.none else {
+        return a[0].retained()
+      }
+      try check(vm, property, a[1])
+      return try property.get(vm, a[1])
+    }
+    type.define("__set__", "self, instance, value, /") { (vm, a) throws(Raised) in
+      try assign(vm, a[0], a[1], a[2])
+    }
+    type.define("__delete__", "self, instance, /") { (vm, a) throws(Raised) in
+      try assign(vm, a[0], a[1], .unbound)
+    }
+    type.defineProperty("__name__", get: { (vm, value) throws(Raised) in vm.str(value.computed?.name ?? "") })
+    type.defineProperty(
+      "__qualname__",
+      get: { (vm, value) throws(Raised) in
+        vm.str("\(value.computed?.ownerName ?? "").\(value.computed?.name ?? "")")
+      })
+    type.defineProperty(
+      "__objclass__", get: { (_, value) throws(Raised) in value.computed?.owner?.retainedValue ?? .none })
+    type.defineProperty("__doc__", get: { (_, _) throws(Raised) in .none })
+  }
+
+  private static func check(_ vm: VM, _ property: NativePropertyObject, _ object: Value) throws(Raised) {
+    guard let owner = property.owner, !vm.isInstance(object, owner) else { return }
+    throw vm.raise(
+      .typeError,
+      "descriptor '\(property.name)' for '\(owner.qualifiedName)' objects doesn't apply to a "
+        + "'\(vm.typeName(object))' object")
+  }
+
+  private static func assign(
+    _ vm: VM, _ descriptor: Value, _ object: Value, _ value: Value
+  ) throws(Raised) -> Value {
+    guard let property = descriptor.computed else { return .none }
+    try check(vm, property, object)
+    guard let set = property.set else {
+      throw vm.raise(
+        .attributeError, "attribute '\(property.name)' of '\(vm.typeName(object))' objects is not writable")
+    }
+    try set(vm, object, value)
+    return .none
+  }
+
+  private static func installMember(_ type: TypeObject) {
+    type.define("__repr__", "self, /") { (vm, a) throws(Raised) in
+      guard let member = a[0].member else { throw vm.raiseReceiver("__repr__", type.name, a[0]) }
+      return vm.str("<member '\(member.name.string)' of '\(member.ownerName)' objects>")
+    }
+    type.define("__get__", "self, instance, owner=None, /") { (vm, a) throws(Raised) in
+      if a[1].isNone { return a[0].retained() }
+      try checkMember(vm, a[0], a[1])
+      return try vm.bindDescriptor(a[0], a[1], vm.heap.types.of(a[1]))
+    }
+    type.define("__set__", "self, instance, value, /") { (vm, a) throws(Raised) in
+      try checkMember(vm, a[0], a[1])
+      _ = try vm.setThrough(a[0], a[1], a[0].member?.name ?? vm.heap.intern(""), a[2])
+      return .none
+    }
+    type.define("__delete__", "self, instance, /") { (vm, a) throws(Raised) in
+      try checkMember(vm, a[0], a[1])
+      _ = try vm.setThrough(a[0], a[1], a[0].member?.name ?? vm.heap.intern(""), .unbound)
+      return .none
+    }
+    type.defineProperty("__name__", get: { (_, value) throws(Raised) in value.member?.name.retainedValue ?? .none })
+    type.defineProperty(
+      "__objclass__",
+      get: { (_, value) throws(Raised) in value.member?.owner.retainedValue ?? .none })
+    type.defineProperty("__doc__", get: { (_, _) throws(Raised) in .none })
+  }
+
+  private static func checkMember(_ vm: VM, _ descriptor: Value, _ object: Value) throws(Raised) {
+    guard let member = descriptor.member, !vm.isInstance(object, member.owner) else { return }
+    throw vm.raise(
+      .typeError,
+      "descriptor '\(member.name.string)' for '\(member.ownerName)' objects doesn't apply to a "
+        + "'\(vm.typeName(object))' object")
   }
 }
 
@@ -84,10 +205,7 @@ extension VM {
       guard let start = type.asType else {
         throw raise(.typeError, "super() argument 1 must be a type, not \(typeName(type))")
       }
-      guard let object, !object.isNone else {
-        throw raise(.typeError, "super(type) without an object is not available in nbcheck")
-      }
-      return (start, object)
+      return (start, object.flatMap { $0.isNone ? nil : $0 } ?? .unbound)
     }
     guard state.pointee.frameCount > 0 else { throw raise(.runtimeError, "super(): no current frame") }
     let frame = frames[state.pointee.frameCount - 1]
@@ -107,6 +225,10 @@ extension VM {
 }
 
 extension Value {
+  fileprivate var computed: NativePropertyObject? { cast(.nativeProperty, to: NativePropertyObject.self) }
+
+  fileprivate var member: MemberObject? { cast(.member, to: MemberObject.self) }
+
   fileprivate var wrapped: Value? {
     (cast(.staticMethod, to: WrapperObject.self) ?? cast(.classMethod, to: WrapperObject.self))?.function
   }

@@ -20,6 +20,14 @@ package final class ExceptionObject: Object {
     type.heap.track(self)
   }
 
+  /// Retains the arguments.
+  final func setArguments(_ new: TupleObject) {
+    let old = arguments
+    new.refCount &+= 1
+    arguments = new
+    Value(old).release()
+  }
+
   package override func dropReferences() { visitReferences { $0.release() } }
 
   package override func visitReferences(_ visit: (Value) -> Void) {

@@ -2,12 +2,30 @@
 enum FunctionTypes {
   static func install(_ vm: VM) {
     let types = vm.heap.types!
-    installFunction(types.function)
-    for type in [types.builtinFunction!, types.methodDescriptor!] {
+    FunctionAttributes.install(types.function)
+    installCell(types.cell)
+    for type in [types.builtinFunction!, types.methodDescriptor!, types.wrapperDescriptor!] {
       type.define("__repr__", "self, /") { (vm, a) throws(Raised) in
         guard let function = a[0].cast(.native, to: NativeFunctionObject.self) else { return vm.str("") }
-        if let owner = function.owner { return vm.str("<method '\(function.name)' of '\(owner.name)' objects>") }
-        return vm.str("<built-in function \(function.name)>")
+        guard let owner = function.owner else { return vm.str("<built-in function \(function.name)>") }
+        let word = function.isSlotWrapper ? "slot wrapper" : "method"
+        return vm.str("<\(word) '\(function.name)' of '\(owner.qualifiedName)' objects>")
+      }
+      type.define("__call__", "self, /, *args, **kwargs") { (vm, a) throws(Raised) in
+        try vm.call(
+          a[0], arguments: a[1].asTuple.map { Array($0.values) } ?? [], keywords: a[2].asDict?.keywordPairs ?? [])
+      }
+      if type !== types.builtinFunction {
+        type.define("__get__", "self, instance, owner=None, /") { (vm, a) throws(Raised) in
+          if a[1].isNone { return a[0].retained() }
+          return Value(BoundMethodObject.make(function: a[0], receiver: a[1], heap: vm.heap))
+        }
+        type.defineProperty(
+          "__objclass__",
+          get: { (_, value) throws(Raised) in value.native?.owner?.retainedValue ?? .none })
+      } else {
+        type.defineProperty("__self__", get: { (_, _) throws(Raised) in .none })
+        type.defineProperty("__module__", get: { (vm, _) throws(Raised) in vm.str("builtins") })
       }
       type.defineProperty(
         "__name__", get: { (vm, value) throws(Raised) in vm.str(value.native?.name ?? "") })
@@ -21,92 +39,32 @@ enum FunctionTypes {
         "__doc__",
         get: { (vm, value) throws(Raised) in value.native?.documentation.map { vm.str($0) } ?? .none })
     }
-    for type in [types.boundMethod!, types.builtinMethod!] { installMethod(type) }
-  }
-
-  private static func installFunction(_ type: TypeObject) {
-    type.define("__repr__", "self, /") { (vm, a) throws(Raised) in
-      vm.str("<function \(a[0].function?.qualifiedName ?? "") at \(vm.address(a[0]))>")
-    }
-    type.define("__call__", "self, /, *args, **kwargs") { (vm, a) throws(Raised) in
-      try vm.call(
-        a[0], arguments: a[1].asTuple.map { Array($0.values) } ?? [], keywords: a[2].asDict?.keywordPairs ?? [])
-    }
-    type.define("__get__", "self, instance, owner=None, /") { (vm, a) throws(Raised) in
-      if a[1].isNone { return a[0].retained() }
-      return Value(BoundMethodObject.make(function: a[0], receiver: a[1], heap: vm.heap))
-    }
-    type.defineProperty(
-      "__name__",
-      get: { (vm, value) throws(Raised) in vm.str(value.function?.name ?? "") },
-      set: { (vm, value, new) throws(Raised) in
-        guard let name = new.asStr else { throw vm.raise(.typeError, "__name__ must be set to a string object") }
-        value.function?.name = name.string
-      })
-    type.defineProperty(
-      "__qualname__",
-      get: { (vm, value) throws(Raised) in vm.str(value.function?.qualifiedName ?? "") },
-      set: { (vm, value, new) throws(Raised) in
-        guard let name = new.asStr else { throw vm.raise(.typeError, "__qualname__ must be set to a string object") }
-        value.function?.qualifiedName = name.string
-      })
-    type.defineProperty(
-      "__module__",
-      get: { (vm, value) throws(Raised) in
-        value.object?.ownAttribute(vm.heap.intern("__module__"))?.retained()
-          ?? value.function?.globals.get("__name__")?.retained() ?? .none
-      },
-      set: { (vm, value, new) throws(Raised) in
-        value.object?.setOwnAttribute(vm.heap.intern("__module__"), new.retained())
-      })
-    type.defineProperty(
-      "__doc__",
-      get: { (vm, value) throws(Raised) in
-        value.object?.ownAttribute(vm.heap.intern("__doc__"))?.retained()
-          ?? value.function?.code.documentation.map { vm.str($0) } ?? .none
-      },
-      set: { (vm, value, new) throws(Raised) in
-        value.object?.setOwnAttribute(vm.heap.intern("__doc__"), new.retained())
-      })
-    type.defineProperty(
-      "__annotations__",
-      get: { (vm, value) throws(Raised) in
-        guard let function = value.function else { return .none }
-        if function.annotations.isNone { function.annotations = Value(DictObject(heap: vm.heap)) }
-        return function.annotations.retained()
-      },
-      set: { (vm, value, new) throws(Raised) in
-        guard new.isUnbound || new.isNone || new.asDict != nil else {
-          throw vm.raise(.typeError, "__annotations__ must be set to a dict object")
-        }
-        guard let function = value.function else { return }
-        let old = function.annotations
-        function.annotations = new.isUnbound ? .none : new.retained()
-        old.release()
-      })
-    type.defineProperty(
-      "__defaults__",
-      get: { (vm, value) throws(Raised) in
-        guard let function = value.function, !function.defaults.isEmpty else { return .none }
-        return vm.tuple(function.defaults.map { $0.retained() })
-      })
-    type.defineProperty(
-      "__code__", get: { (_, value) throws(Raised) in value.function.map { $0.code.retainedValue } ?? .none })
-    type.defineProperty(
-      "__globals__", get: { (_, value) throws(Raised) in value.function.map { $0.globals.retainedValue } ?? .none })
+    for type in [types.boundMethod!, types.builtinMethod!, types.methodWrapper!] { installMethod(type) }
+    installMethodConstructor(types.boundMethod)
   }
 
   private static func installMethod(_ type: TypeObject) {
     type.define("__repr__", "self, /") { (vm, a) throws(Raised) in
       guard let method = a[0].cast(.boundMethod, to: BoundMethodObject.self) else { return vm.str("") }
       if let native = method.function.native {
+        if native.isSlotWrapper {
+          return vm.str(
+            "<method-wrapper '\(native.name)' of \(vm.typeName(method.receiver)) object at \(vm.address(method.receiver))>"
+          )
+        }
         return vm.str(
           native.owner != nil && native.name.hasPrefix("__") && native.name.hasSuffix("__")
             ? "<method-wrapper '\(native.name)' of \(vm.typeName(method.receiver)) object at \(vm.address(method.receiver))>"
             : "<built-in method \(native.name) of \(vm.typeName(method.receiver)) object at \(vm.address(method.receiver))>"
         )
       }
-      let name = method.function.function?.qualifiedName ?? "?"
+      var name = method.function.function?.qualifiedName ?? "?"
+      if method.function.function == nil,
+        let found = try vm.findAttribute(method.function, vm.heap.intern("__qualname__"))
+      {
+        defer { found.release() }
+        name = found.asStr?.string ?? "?"
+      }
       return vm.str("<bound method \(name) of \(try vm.repr(method.receiver))>")
     }
     type.define("__eq__", "self, other, /") { (_, a) throws(Raised) in
@@ -134,6 +92,48 @@ enum FunctionTypes {
       "__func__",
       get: { (_, value) throws(Raised) in
         value.cast(.boundMethod, to: BoundMethodObject.self)?.function.retained() ?? .none
+      })
+  }
+}
+
+extension FunctionTypes {
+  private static func installMethodConstructor(_ type: TypeObject) {
+    type.define("__new__", "cls, function, instance, /") { (vm, a) throws(Raised) in
+      if vm.heap.types.of(a[1])[.call].isUnbound && a[1].kind != .type {
+        throw vm.raise(.typeError, "first argument must be callable")
+      }
+      if a[2].isNone { throw vm.raise(.typeError, "instance must not be None") }
+      return Value(BoundMethodObject.make(function: a[1], receiver: a[2], heap: vm.heap))
+    }
+    type.define("__call__", "self, /, *args, **kwargs") { (vm, a) throws(Raised) in
+      try vm.call(
+        a[0], arguments: a[1].asTuple.map { Array($0.values) } ?? [], keywords: a[2].asDict?.keywordPairs ?? [])
+    }
+  }
+
+  private static func installCell(_ type: TypeObject) {
+    type.define("__new__", "cls, contents=None, /") { (vm, a) throws(Raised) in
+      Value(CellObject.make(a.optional(1)?.retained() ?? .unbound, heap: vm.heap))
+    }
+    type.define("__repr__", "self, /") { (vm, a) throws(Raised) in
+      guard let cell = a[0].cast(.cell, to: CellObject.self) else { throw vm.raiseReceiver("__repr__", "cell", a[0]) }
+      let held =
+        cell.value.isUnbound ? "empty" : "\(vm.typeName(cell.value)) object at \(vm.address(cell.value))"
+      return vm.str("<cell at \(vm.address(a[0])): \(held)>")
+    }
+    type.defineProperty(
+      "cell_contents",
+      get: { (vm, value) throws(Raised) in
+        guard let cell = value.cast(.cell, to: CellObject.self), !cell.value.isUnbound else {
+          throw vm.raise(.valueError, "Cell is empty")
+        }
+        return cell.value.retained()
+      },
+      set: { (_, value, new) throws(Raised) in
+        guard let cell = value.cast(.cell, to: CellObject.self) else { return }
+        let old = cell.value
+        cell.value = new.retained()
+        old.release()
       })
   }
 }

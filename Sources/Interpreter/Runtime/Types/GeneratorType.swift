@@ -6,15 +6,10 @@ enum GeneratorType {
     type.define("send", "self, value, /") { (vm, a) throws(Raised) in try vm.advance(a[0], sending: a[1]) }
     type.define("throw", "self, type, value=None, traceback=None, /") { (vm, a) throws(Raised) in
       let generator = try vm.generator(a[0])
-      let exception: ExceptionObject
-      if a[1].asType != nil, let value = a.optional(2), !value.isNone {
-        let made = value.asException != nil ? value.retained() : try vm.call(a[1], value)
-        exception = try vm.exceptionInstance(made, "exceptions must derive from BaseException")
-        made.release()
-      } else {
-        exception = try vm.exceptionInstance(
-          a[1], "exceptions must be classes or instances deriving from BaseException, not \(vm.typeName(a[1]))")
+      if let traceback = a.optional(3), !traceback.isNone, traceback.kind != .traceback {
+        throw vm.raise(.typeError, "throw() third argument must be a traceback object")
       }
+      let exception = try thrown(vm, a)
       if let value = try vm.resume(generator, throwing: exception) { return value }
       throw vm.raiseGeneratorResult()
     }
@@ -25,10 +20,73 @@ enum GeneratorType {
     type.define("__repr__", "self, /") { (vm, a) throws(Raised) in
       vm.str("<generator object \(try vm.generator(a[0]).name) at \(vm.address(a[0]))>")
     }
+    installAttributes(type)
+  }
+
+  /// The exception that `throw` is to raise, owned.
+  private static func thrown(_ vm: VM, _ a: Arguments) throws(Raised) -> ExceptionObject {
+    let value = a.optional(2) ?? .none
+    if let type = a[1].asType, type.isSubtype(of: vm.heap.types[.baseException]), !value.isNone {
+      let made: Value
+      if value.asException != nil, vm.isInstance(value, type) {
+        made = value.retained()
+      } else if let arguments = value.asTuple {
+        made = try vm.call(a[1], arguments: Array(arguments.values))
+      } else {
+        made = try vm.call(a[1], value)
+      }
+      defer { made.release() }
+      return try vm.exceptionInstance(made, "exceptions must derive from BaseException")
+    }
+    if a[1].asException != nil, !value.isNone {
+      throw vm.raise(.typeError, "instance exception may not have a separate value")
+    }
+    return try vm.exceptionInstance(
+      a[1], "exceptions must be classes or instances deriving from BaseException, not \(vm.typeName(a[1]))")
+  }
+
+  private static func installAttributes(_ type: TypeObject) {
     type.defineProperty(
-      "__name__", get: { (vm, value) throws(Raised) in vm.str(try vm.generator(value).code.name) })
+      "__name__",
+      get: { (vm, value) throws(Raised) in
+        let generator = try vm.generator(value)
+        return vm.str(generator.givenName ?? generator.code.name)
+      },
+      set: { (vm, value, new) throws(Raised) in
+        guard let name = new.asStr else { throw vm.raise(.typeError, "__name__ must be set to a string object") }
+        try vm.generator(value).givenName = name.string
+      })
     type.defineProperty(
-      "__qualname__", get: { (vm, value) throws(Raised) in vm.str(try vm.generator(value).name) })
+      "__qualname__", get: { (vm, value) throws(Raised) in vm.str(try vm.generator(value).name) },
+      set: { (vm, value, new) throws(Raised) in
+        guard let name = new.asStr else { throw vm.raise(.typeError, "__qualname__ must be set to a string object") }
+        try vm.generator(value).name = name.string
+      })
+    type.defineProperty(
+      "gi_running", get: { (vm, value) throws(Raised) in .bool(try vm.generator(value).state == .running) })
+    type.defineProperty(
+      "gi_suspended", get: { (vm, value) throws(Raised) in .bool(try vm.generator(value).state == .suspended) })
+    type.defineProperty(
+      "gi_code", get: { (vm, value) throws(Raised) in try vm.generator(value).code.retainedValue })
+    type.defineProperty(
+      "gi_yieldfrom",
+      get: { (vm, value) throws(Raised) in
+        let generator = try vm.generator(value)
+        return generator.state == .suspended ? vm.delegated(generator) ?? .none : .none
+      })
+    type.defineProperty(
+      "gi_frame",
+      get: { (vm, value) throws(Raised) in
+        let generator = try vm.generator(value)
+        if generator.state == .finished { return .none }
+        let position = generator.pc - generator.code.instructionPointer - 1
+        let range = generator.code.ranges.indices.contains(position) ? generator.code.ranges[position] : nil
+        let line = generator.state == .created ? nil : range.map { generator.code.source.line(at: $0.start) }
+        return Value(
+          FrameObject(
+            code: generator.code, line: line ?? generator.code.firstLine, globals: generator.globals.retainedValue,
+            locals: Value(vm.locals(of: generator)), back: .none, heap: vm.heap))
+      })
   }
 }
 

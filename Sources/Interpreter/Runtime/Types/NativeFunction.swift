@@ -29,6 +29,8 @@ package final class NativeFunctionObject: Object {
   package final let name: String
   /// Borrowed from the type it is a method of; nil for a function.
   final unowned(unsafe) let owner: TypeObject?
+  /// A special method, in CPython's terms; methods of other names have other words for themselves.
+  final let isSlotWrapper: Bool
   final let signatureText: StaticString
   package final let body: NativeBody
   package final let documentation: String?
@@ -58,7 +60,27 @@ package final class NativeFunctionObject: Object {
     signatureText = signature
     self.documentation = documentation
     self.body = body
-    super.init(kind: .native, type: owner == nil ? heap.types.builtinFunction : heap.types.methodDescriptor)
+    isSlotWrapper = owner != nil && NativeFunctionObject.isSlot(name, owner?.layout)
+    super.init(
+      kind: .native,
+      type: owner == nil
+        ? heap.types.builtinFunction : isSlotWrapper ? heap.types.wrapperDescriptor : heap.types.methodDescriptor)
+  }
+
+  /// What CPython keeps in the slots of a type, and wraps when it is asked for by name; other methods it has as such.
+  private static func isSlot(_ name: String, _ layout: Kind?) -> Bool {
+    guard name.hasPrefix("__"), name.hasSuffix("__") else { return false }
+    switch name {
+    case "__getitem__" where layout == .list || layout == .dict: return false
+    case "__contains__" where layout == .dict || layout == .set: return false
+    case "__format__", "__bytes__", "__dir__", "__reversed__", "__round__", "__trunc__", "__floor__", "__ceil__",
+      "__missing__", "__length_hint__", "__complex__", "__sizeof__", "__reduce__", "__reduce_ex__", "__getstate__",
+      "__setstate__", "__instancecheck__", "__subclasscheck__", "__subclasses__", "__set_name__", "__enter__",
+      "__exit__", "__getnewargs__", "__copy__", "__deepcopy__", "__prepare__", "__init_subclass__",
+      "__class_getitem__", "__getformat__", "__mro_entries__":
+      return false
+    default: return true
+    }
   }
 
   package override func dropReferences() { captured.release() }
@@ -76,15 +98,20 @@ package final class NativeFunctionObject: Object {
 /// An attribute computed in Swift: `tensor.grad`, `complex.real`.
 package final class NativePropertyObject: Object {
   package let name: String
+  /// The type it is an attribute of, borrowed; nil for a class of the notebook, which may go before it.
+  final unowned(unsafe) let owner: TypeObject?
+  final let ownerName: String
   package let get: (VM, Value) throws(Raised) -> Value
   /// The second value is `.unbound` for `del`; nil if the attribute is read-only.
   package let set: ((VM, Value, Value) throws(Raised) -> Void)?
 
   package init(
-    _ name: String, heap: Heap, get: @escaping (VM, Value) throws(Raised) -> Value,
+    _ name: String, owner: TypeObject? = nil, heap: Heap, get: @escaping (VM, Value) throws(Raised) -> Value,
     set: ((VM, Value, Value) throws(Raised) -> Void)?
   ) {
     self.name = name
+    self.owner = owner.flatMap { $0.isUserDefined ? nil : $0 }
+    ownerName = owner?.name ?? ""
     self.get = get
     self.set = set
     super.init(kind: .nativeProperty, type: heap.types.getsetDescriptor)
@@ -115,6 +142,6 @@ extension TypeObject {
     _ name: String, get: @escaping (VM, Value) throws(Raised) -> Value,
     set setter: ((VM, Value, Value) throws(Raised) -> Void)? = nil
   ) {
-    set(name, Value(NativePropertyObject(name, heap: heap, get: get, set: setter)))
+    set(name, Value(NativePropertyObject(name, owner: self, heap: heap, get: get, set: setter)))
   }
 }

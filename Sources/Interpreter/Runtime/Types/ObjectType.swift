@@ -4,6 +4,8 @@ enum ObjectType {
     let types = vm.heap.types!
     installObject(types.object)
     installType(types.type)
+    TypeAttributes.install(types.type)
+    for type in [types.function!, types.module!, types[.baseException]] { type.defineDictionary() }
     types.none.define("__repr__", "self, /") { (vm, _) throws(Raised) in vm.str("None") }
     types.none.define("__bool__", "self, /") { (_, _) throws(Raised) in .bool(false) }
     types.none.define("__hash__", "self, /") { (_, _) throws(Raised) in .int(0x1_0000_0001) }
@@ -60,7 +62,9 @@ enum ObjectType {
     type.define("__dir__", "self, /") { (vm, a) throws(Raised) in vm.list(vm.attributeNames(a[0])) }
     type.defineClass("__init_subclass__", "cls, /, **kwargs") { (vm, a) throws(Raised) in
       if let keywords = a[1].asDict, keywords.count > 0 {
-        throw vm.raise(.typeError, "\(a[0].asType?.name ?? "").__init_subclass__() takes no keyword arguments")
+        throw vm.raise(
+          .typeError, "\(a[0].asType.map { vm.qualifiedName($0) } ?? "").__init_subclass__() takes no keyword arguments"
+        )
       }
       return .none
     }
@@ -68,6 +72,9 @@ enum ObjectType {
       "__class__",
       get: { (vm, value) throws(Raised) in vm.heap.types.of(value).retainedValue },
       set: { (vm, value, new) throws(Raised) in
+        guard new.asType != nil else {
+          throw vm.raise(.typeError, "__class__ must be set to a class, not '\(vm.typeName(new))' object")
+        }
         guard let object = value.object, let type = new.asType, type.isUserDefined, object.type.isUserDefined,
           type.layout == object.type.layout
         else {
@@ -78,7 +85,6 @@ enum ObjectType {
         object.type = type
       })
     type.set("__doc__", .none)
-    type.defineProperty("__dict__", get: { (vm, value) throws(Raised) in try vm.attributeDict(value) })
   }
 
   private static func installType(_ type: TypeObject) {
@@ -113,39 +119,6 @@ enum ObjectType {
       guard let parent = a[0].asType, let child = a[1].asType else { return .bool(false) }
       return .bool(child.isSubtype(of: parent))
     }
-    type.define("mro", "self, /") { (vm, a) throws(Raised) in
-      vm.list(a[0].asType?.mro.map { $0.retainedValue } ?? [])
-    }
-    type.defineProperty("__name__", get: { (vm, value) throws(Raised) in vm.str(value.asType?.name ?? "") })
-    type.defineProperty(
-      "__qualname__",
-      get: { (vm, value) throws(Raised) in
-        guard let subject = value.asType else { return .none }
-        return subject.namespace.get("__qualname__")?.retained() ?? vm.str(subject.name)
-      },
-      set: { (vm, value, new) throws(Raised) in
-        guard let type = value.asType, type.isUserDefined else {
-          throw vm.raise(
-            .typeError, "cannot set '__qualname__' attribute of immutable type '\(value.asType?.name ?? "")'")
-        }
-        guard new.asStr != nil else {
-          throw vm.raise(
-            .typeError, "can only assign string to \(type.name).__qualname__, not '\(vm.typeName(new))'")
-        }
-        type.set("__qualname__", new.retained())
-      })
-    type.defineProperty(
-      "__module__",
-      get: { (vm, value) throws(Raised) in vm.str(value.asType?.moduleName ?? "builtins") },
-      set: { (_, value, new) throws(Raised) in
-        if let name = new.asStr { value.asType?.moduleName = name.string }
-      })
-    type.defineProperty(
-      "__bases__", get: { (vm, value) throws(Raised) in vm.tuple(value.asType?.bases.map { $0.retainedValue } ?? []) })
-    type.defineProperty(
-      "__base__", get: { (_, value) throws(Raised) in value.asType?.bases.first?.retainedValue ?? .none })
-    type.defineProperty(
-      "__mro__", get: { (vm, value) throws(Raised) in vm.tuple(value.asType?.mro.map { $0.retainedValue } ?? []) })
   }
 }
 
@@ -166,7 +139,7 @@ extension VM {
 
   /// `f.<locals>.A`
   func qualifiedName(_ type: TypeObject) -> String {
-    type.namespace.get("__qualname__")?.asStr?.string ?? type.name
+    type.nestedName
   }
 
   /// `__main__.f.<locals>.A`: as a class shows itself.
@@ -183,23 +156,18 @@ extension VM {
     } else {
       let type = value.asType ?? heap.types.of(value)
       for base in type.mro { names.formUnion(base.namespace.keywordPairs.map(\.name.string)) }
-      if let shape = value.object?.shape { names.formUnion(shape.takeUnretainedValue().names.map(\.string)) }
+      if let object = value.object { names.formUnion(object.ownAttributeNames.map(\.string)) }
     }
     return names.sorted().map { str($0) }
   }
 
-  /// `__dict__`: a module's namespace, a view of a type's, or a copy of an object's attributes. Owned.
+  /// `__dict__`: a module's or a type's namespace, or an object's attributes. Owned.
   func attributeDict(_ value: Value) throws(Raised) -> Value {
     if let module = value.cast(.module, to: ModuleObject.self) { return module.namespace.retainedValue }
-    // Methods are cached by the class's version, which a change behind its back would leave as it was.
     if let type = value.asType { return Value(MappingProxyObject(Value(type.namespace), heap: heap)) }
     guard let object = value.object, object.type.hasAttributes, !object.type.hasSlotsOnly else {
       throw raiseNoAttribute(value, heap.intern("__dict__"))
     }
-    let dict = DictObject(heap: heap)
-    if let shape = object.shape?.takeUnretainedValue(), let slots = object.slots {
-      for (index, name) in shape.names.enumerated() { dict.set(interned: name, slots[index].retained()) }
-    }
-    return Value(dict)
+    return object.dictionary().retainedValue
   }
 }

@@ -1,6 +1,8 @@
 /// A Python type: its place in the inheritance order, its namespace, and its special methods in an array.
 package final class TypeObject: Object {
-  package let name: String
+  @exclusivity(unchecked) package final var name: String
+  /// `f.<locals>.A`
+  @exclusivity(unchecked) final var nestedName: String
   /// `builtins` for the language's own types; `__main__` for a notebook's.
   @exclusivity(unchecked) package var moduleName: String
   @exclusivity(unchecked) package private(set) var bases: [TypeObject]
@@ -21,6 +23,10 @@ package final class TypeObject: Object {
   @exclusivity(unchecked) final var hasSlotsOnly = false
   /// Has methods without an implementation, so that `object.__new__` makes no instances.
   @exclusivity(unchecked) final var isAbstract = false { didSet { changed(heap.types.name(of: .new)) } }
+  /// The class adds slots to those of its base.
+  @exclusivity(unchecked) final var addsSlots = false
+  /// The base that decides the layout of instances; borrowed from `bases`.
+  @exclusivity(unchecked) package final unowned(unsafe) var base: TypeObject?
   /// Changes whenever looking up any attribute on the type may give something else.
   @exclusivity(unchecked) final var version: UInt32
   package final unowned(unsafe) let heap: Heap
@@ -33,12 +39,14 @@ package final class TypeObject: Object {
   /// The first types of a heap, whose `type` is patched in afterwards.
   init(bootstrap name: String, base: TypeObject?, heap: Heap, layout: Kind? = nil) {
     self.name = name
+    nestedName = name
     self.heap = heap
     moduleName = "builtins"
     self.layout = layout ?? (base == nil ? .instance : .type)
     isUserDefined = false
     hasAttributes = false
     bases = base.map { [$0] } ?? []
+    self.base = base
     mro = []
     version = heap.nextVersion()
     special = TypeObject.emptySpecial()
@@ -53,12 +61,14 @@ package final class TypeObject: Object {
     isUserDefined: Bool, heap: Heap
   ) {
     self.name = name
+    nestedName = name
     self.heap = heap
     moduleName = "builtins"
     self.layout = layout
     self.isUserDefined = isUserDefined
     hasAttributes = isUserDefined || bases.contains { $0.hasAttributes }
     self.bases = bases
+    base = bases.first
     mro = []
     version = heap.nextVersion()
     special = TypeObject.emptySpecial()
@@ -69,6 +79,7 @@ package final class TypeObject: Object {
       if isUserDefined { base.refCount &+= 1 }
     }
     attachNamespace()
+    if isUserDefined { heap.track(self) }
   }
 
   private static func emptySpecial() -> UnsafeMutablePointer<Value> {
@@ -102,7 +113,50 @@ package final class TypeObject: Object {
     if isUserDefined { for base in bases { visit(Value(base)) } }
   }
 
+  /// The special methods are those of the namespaces, which are emptied too.
+  override func breakCycle() {
+    super.breakCycle()
+    let entries = namespace.takeAll()
+    var pending = [Unmanaged.passUnretained(self)]
+    while let next = pending.popLast()?.takeUnretainedValue() {
+      next.version = heap.nextVersion()
+      for method in SpecialMethod.allCases { next.refresh(method) }
+      pending.append(contentsOf: next.subclasses)
+    }
+    for entry in entries {
+      entry.key.release()
+      entry.value.release()
+    }
+  }
+
   deinit { special.deallocate() }
+
+  /// The classes that name this one as a base, in the order they were made.
+  final var directSubclasses: [TypeObject] { subclasses.map { $0.takeUnretainedValue() } }
+
+  /// `type.__bases__ = bases`: with the order that follows for this class; those of its subclasses are for the caller.
+  final func rebase(_ bases: [TypeObject], order rest: [TypeObject]) {
+    for base in bases {
+      base.refCount &+= 1
+      base.subclasses.append(Unmanaged.passUnretained(self))
+    }
+    for base in self.bases {
+      if let index = base.subclasses.firstIndex(where: { $0.toOpaque() == Unmanaged.passUnretained(self).toOpaque() }) {
+        base.subclasses.remove(at: index)
+      }
+      Value(base).release()
+    }
+    self.bases = bases
+    base = bases.first
+    reorder([self] + rest)
+  }
+
+  /// Another order of inheritance, and what follows from it.
+  final func reorder(_ order: [TypeObject]) {
+    mro = order
+    version = heap.nextVersion()
+    for method in SpecialMethod.allCases { refresh(method) }
+  }
 
   // MARK: Lookup
 

@@ -23,10 +23,13 @@ package final class Types {
   @exclusivity(unchecked) package final private(set) var function: TypeObject!
   @exclusivity(unchecked) package final private(set) var builtinFunction: TypeObject!
   @exclusivity(unchecked) package final private(set) var methodDescriptor: TypeObject!
+  @exclusivity(unchecked) package final private(set) var wrapperDescriptor: TypeObject!
+  @exclusivity(unchecked) package final private(set) var methodWrapper: TypeObject!
   @exclusivity(unchecked) package final private(set) var boundMethod: TypeObject!
   @exclusivity(unchecked) package final private(set) var builtinMethod: TypeObject!
   @exclusivity(unchecked) package final private(set) var property: TypeObject!
   @exclusivity(unchecked) package final private(set) var getsetDescriptor: TypeObject!
+  @exclusivity(unchecked) package final private(set) var memberDescriptor: TypeObject!
   @exclusivity(unchecked) package final private(set) var staticMethod: TypeObject!
   @exclusivity(unchecked) package final private(set) var classMethod: TypeObject!
   @exclusivity(unchecked) package final private(set) var superType: TypeObject!
@@ -35,6 +38,7 @@ package final class Types {
   @exclusivity(unchecked) package final private(set) var code: TypeObject!
   @exclusivity(unchecked) package final private(set) var module: TypeObject!
   @exclusivity(unchecked) package final private(set) var traceback: TypeObject!
+  @exclusivity(unchecked) package final private(set) var frame: TypeObject!
   @exclusivity(unchecked) package final private(set) var dictKeys: TypeObject!
   @exclusivity(unchecked) package final private(set) var dictValues: TypeObject!
   @exclusivity(unchecked) package final private(set) var dictItems: TypeObject!
@@ -89,17 +93,21 @@ package final class Types {
     function = make("function", .function, isFinal: true, hasAttributes: true)
     builtinFunction = make("builtin_function_or_method", .native, isFinal: true)
     methodDescriptor = make("method_descriptor", .native, isFinal: true)
+    wrapperDescriptor = make("wrapper_descriptor", .native, isFinal: true)
+    methodWrapper = make("method-wrapper", .boundMethod, isFinal: true)
     boundMethod = make("method", .boundMethod, isFinal: true)
     builtinMethod = make("builtin_function_or_method", .boundMethod, isFinal: true)
     property = make("property", .property)
+    memberDescriptor = make("member_descriptor", .member, isFinal: true)
     getsetDescriptor = make("getset_descriptor", .nativeProperty, isFinal: true)
-    staticMethod = make("staticmethod", .staticMethod)
-    classMethod = make("classmethod", .classMethod)
+    staticMethod = make("staticmethod", .staticMethod, hasAttributes: true)
+    classMethod = make("classmethod", .classMethod, hasAttributes: true)
     superType = make("super", .superProxy)
     generator = make("generator", .generator, isFinal: true)
     cell = make("cell", .cell, isFinal: true)
     code = make("code", .code, isFinal: true)
     module = make("module", .module, hasAttributes: true)
+    frame = make("frame", .foreign, isFinal: true)
     traceback = make("traceback", .traceback, isFinal: true)
     dictKeys = make("dict_keys", .iterator, isFinal: true)
     dictValues = make("dict_values", .iterator, isFinal: true)
@@ -137,6 +145,7 @@ package final class Types {
     made.isFinal = isFinal
     made.hasAttributes = hasAttributes || base.hasAttributes
     made.moduleName = module
+    if hasAttributes, !base.hasAttributes, getsetDescriptor != nil { made.defineDictionary() }
     return made
   }
 

@@ -1,0 +1,39 @@
+/// `_traceback`: the text of exceptions, for `traceback`, which is written in Python.
+enum TracebackModule {
+  static func make(_ vm: VM) throws(Raised) -> ModuleObject {
+    let module = ModuleObject(name: "_traceback", heap: vm.heap)
+    module.define("only", "exception, /") { (vm, a) throws(Raised) in
+      let text = TracebackText(vm)
+      return vm.list(([text.lastLine(a[0])] + text.notes(a[0])).map { vm.str($0 + "\n") })
+    }
+    module.define("frame_lines", "traceback, /") { (vm, a) throws(Raised) in
+      guard let traceback = a[0].cast(.traceback, to: TracebackObject.self) else { return vm.list([]) }
+      return vm.list(TracebackText(vm).lines(of: traceback).map { vm.str($0) })
+    }
+    module.define("entries", "traceback, /") { (vm, a) throws(Raised) in
+      guard let traceback = a[0].cast(.traceback, to: TracebackObject.self) else { return vm.list([]) }
+      return vm.list(traceback.entries.reversed().map { summary(vm, $0.code, $0.line) })
+    }
+    module.define("frame_entry", "frame, /") { (vm, a) throws(Raised) in
+      guard let frame = a[0].foreign(FrameObject.self) else { throw vm.raise(.typeError, "a frame is needed") }
+      return summary(vm, frame.code, frame.line)
+    }
+    return module
+  }
+
+  /// `(filename, line number, function, text of the line)`
+  private static func summary(_ vm: VM, _ code: CodeObject, _ line: Int) -> Value {
+    let text = code.source.isListed ? code.source.lineText(line) ?? "" : ""
+    let name = code.isModule ? "<module>" : code.name
+    return vm.tuple([
+      vm.str(code.source.name), .int(line), vm.str(name), vm.str(text.trimmingBlanks),
+    ])
+  }
+}
+
+extension String {
+  fileprivate var trimmingBlanks: String {
+    let start = drop { $0 == " " || $0 == "\t" || $0 == "\u{0C}" }
+    return String(start.reversed().drop { $0.isWhitespace }.reversed())
+  }
+}

@@ -1,0 +1,65 @@
+// What runs when an object goes: `__del__`, the rest of a generator, the callbacks of weak references.
+
+extension VM {
+  /// Lets an object that nothing refers to any more do what it has to.
+  func finalize(_ object: Object) {
+    if object.kind == .generator {
+      let generator = unsafeDowncast(object, to: GeneratorObject.self)
+      guard generator.state == .suspended else { return }
+      reportingErrors(of: "<generator object \(generator.name) at \(address(Value(object)))>") { () throws(Raised) in
+        try self.closeGenerator(generator)
+      }
+      return
+    }
+    guard object.type.isUserDefined, !object.care.contains(.finalized), !object.type[.del].isUnbound else { return }
+    object.care.insert(.finalized)
+    let function = object.type[.del]
+    reportingErrors(of: nil, function) { () throws(Raised) in
+      try self.callSpecial(.del, Value(object))?.release()
+    }
+  }
+
+  /// What the weak reference was made with is told that its object is gone.
+  func callBack(_ reference: WeakReferenceObject) {
+    let callback = reference.takeCallback()
+    defer { callback.release() }
+    if callback.isNone { return }
+    reportingErrors(of: nil, callback) { () throws(Raised) in try self.call(callback, Value(reference)).release() }
+  }
+
+  /// As in Python: what goes wrong there is reported, not raised.
+  private func reportingErrors(
+    of subject: String?, _ function: Value = .none, _ body: () throws(Raised) -> Void
+  ) {
+    // Not when everything goes: modules and names are gone already.
+    // A `__del__` may make more objects that have one: after the limits there is no end to them.
+    guard !isEnding, stopReason == nil, heap.fits(0) else { return }
+    let pending = raised
+    let result = generatorResult
+    raised = .unbound
+    generatorResult = .unbound
+    do throws(Raised) {
+      try body()
+    } catch {
+      report(takeRaised(), of: subject, function)
+    }
+    raised.release()
+    generatorResult.release()
+    raised = pending
+    generatorResult = result
+  }
+
+  /// Takes over the count of the exception.
+  private func report(_ exception: Value, of subject: String?, _ function: Value) {
+    defer { exception.release() }
+    let shown: String
+    do throws(Raised) {
+      if let subject { shown = subject } else { shown = try repr(function) }
+    } catch {
+      takeRaised().release()
+      shown = "<object repr() failed>"
+    }
+    let lines = ["Exception ignored in: \(shown)"] + TracebackText(self).lines(exception)
+    host.write(lines.joined(separator: "\n") + "\n", to: .stderr)
+  }
+}
