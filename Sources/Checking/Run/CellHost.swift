@@ -13,6 +13,7 @@ final class CellHost: Host {
   private let interruption: Interruption
   private let liveOutput: ExecutorSettings.LiveOutput?
   private let notebookFolder: NotebookFolder
+  let files: (any FileSystem)?
   private var pieces: [Execution.Piece] = []
   /// Output of the stream that was written last; joined only once a piece of another kind follows.
   private var pending = ""
@@ -22,6 +23,13 @@ final class CellHost: Host {
     interruption = settings.interruption
     liveOutput = settings.liveOutput
     notebookFolder = NotebookFolder(of: settings.path)
+    let root = notebookFolder.path
+    files =
+      root.isEmpty
+      ? nil
+      : Overlay(
+        over: DiskFiles(root: root), root: root, writesThrough: settings.allowsWriting,
+        clock: { CellHost.seconds(CLOCK_REALTIME) })
   }
 
   func write(_ text: String, to stream: OutputStream) {
@@ -64,13 +72,11 @@ final class CellHost: Host {
   /// The notebook's own path, absolute.
   var file: String { notebookFolder.file }
 
-  func readFile(_ path: String) -> [UInt8]? { notebookFolder.read(path) }
+  func time() -> Double { Self.seconds(CLOCK_REALTIME) }
 
-  func time() -> Double { seconds(CLOCK_REALTIME) }
+  func monotonicTime() -> Double { Self.seconds(CLOCK_MONOTONIC) }
 
-  func monotonicTime() -> Double { seconds(CLOCK_MONOTONIC) }
-
-  private func seconds(_ clock: clockid_t) -> Double {
+  private static func seconds(_ clock: clockid_t) -> Double {
     var now = timespec()
     clock_gettime(clock, &now)
     return Double(now.tv_sec) + Double(now.tv_nsec) * 1e-9

@@ -9,5 +9,8 @@ package struct CheckOptions: Sendable, Equatable {
   /// Notebooks that run at the same time; nil for as many as there are processors.
   package var jobs: Int?
 
+  /// Whether what cells write to files reaches the disk.
+  package var allowsWriting = false
+
   package init() {}
 }

@@ -47,15 +47,19 @@ package struct ExecutorSettings: Sendable {
   /// `sys.argv`
   package let arguments: [String]
   package let liveOutput: LiveOutput?
+  /// Whether what the code writes to files reaches the disk.
+  package let allowsWriting: Bool
 
   package init(
-    path: String, limits: Limits, interruption: Interruption, arguments: [String] = [], liveOutput: LiveOutput? = nil
+    path: String, limits: Limits, interruption: Interruption, arguments: [String] = [],
+    liveOutput: LiveOutput? = nil, allowsWriting: Bool = false
   ) {
     self.path = path
     self.limits = limits
     self.interruption = interruption
     self.arguments = arguments
     self.liveOutput = liveOutput
+    self.allowsWriting = allowsWriting
   }
 }
 

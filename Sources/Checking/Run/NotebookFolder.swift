@@ -20,15 +20,6 @@ struct NotebookFolder: Sendable {
     self.file = path.hasSuffix("/") ? path + name : "\(path)/\(name)"
   }
 
-  /// The bytes of a file inside the folder, links followed; nil if there is none.
-  func read(_ path: String) -> [UInt8]? {
-    if self.path.isEmpty || path.utf8.contains(0) { return nil }
-    guard let real = NotebookFolder.resolved(path.hasPrefix("/") ? path : "\(self.path)/\(path)"),
-      real.hasPrefix(self.path.hasSuffix("/") ? self.path : self.path + "/")
-    else { return nil }
-    return try? FileContents.read(real)
-  }
-
   private static func resolved(_ path: String) -> String? {
     guard let real = realpath(path, nil) else { return nil }
     defer { free(real) }

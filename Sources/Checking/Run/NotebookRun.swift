@@ -12,7 +12,9 @@ struct NotebookRun {
     self.notebook = notebook
     self.interruption = interruption
     executor = engine.makeExecutor(
-      ExecutorSettings(path: notebook.path, limits: options.limits, interruption: interruption))
+      ExecutorSettings(
+        path: notebook.path, limits: options.limits, interruption: interruption,
+        allowsWriting: options.allowsWriting))
     judge = Judge(notebook, options: options)
     blocking = Blocking(codeReader: engine.codeReader)
   }

@@ -21,6 +21,8 @@ package protocol Host: AnyObject {
   /// The bytes of a file in that folder or further inside; nil if there is none, or it lies elsewhere. A relative path
   /// begins in the folder.
   func readFile(_ path: String) -> [UInt8]?
+  /// What else the notebook may do with files; nil for nothing.
+  var files: (any FileSystem)? { get }
 }
 
 extension Host {
@@ -29,7 +31,11 @@ extension Host {
   package func clear() {}
   /// A notebook without a place of its own.
   package var folder: String { "" }
-  package func readFile(_ path: String) -> [UInt8]? { nil }
+  package func readFile(_ path: String) -> [UInt8]? {
+    guard let files else { return nil }
+    return try? files.read(path.normalizedPath(in: folder))
+  }
+  package var files: (any FileSystem)? { nil }
 }
 
 package enum OutputStream: Sendable { case stdout, stderr }

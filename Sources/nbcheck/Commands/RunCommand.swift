@@ -63,7 +63,7 @@ struct RunCommand: ParsableCommand {
   private func settings(_ live: ExecutorSettings.LiveOutput?) -> ExecutorSettings {
     ExecutorSettings(
       path: file, limits: options.limits, interruption: Signals.interruption, arguments: [file] + arguments,
-      liveOutput: live)
+      liveOutput: live, allowsWriting: options.allowWrite)
   }
 
   private static func show(_ cell: Cell, _ execution: Execution, _ style: Style) {

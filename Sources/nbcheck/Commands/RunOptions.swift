@@ -10,6 +10,11 @@ struct RunOptions: ParsableArguments {
     help: ArgumentHelp("What a notebook may hold in memory, in megabytes (default: 4096).", valueName: "megabytes"))
   var memory: Int?
 
+  @Flag(
+    help: ArgumentHelp(
+      "Let cells write files to disk, inside the notebook's folder; otherwise what they write is kept in memory."))
+  var allowWrite = false
+
   @Option(help: "Colours: auto, always or never.")
   var color: ColorChoice = .auto
 
@@ -59,6 +64,7 @@ struct CheckingOptions: ParsableArguments {
     options.relativeTolerance = rtol
     options.absoluteTolerance = atol
     options.limits = run.limits
+    options.allowsWriting = run.allowWrite
     options.jobs = jobs
     return options
   }

@@ -22,6 +22,7 @@ enum Builtins {
         throw vm.raise(vm.heap.types[.systemExit], [(a.optional(0) ?? .none).retained()])
       }
     }
+    installOpen(vm)
     Modules.install(vm)
   }
 
@@ -43,10 +44,24 @@ enum Builtins {
 
   /// What would need files, a terminal or a compiler at run time says so.
   private static func installUnavailable(_ vm: VM) {
-    for name in ["open", "breakpoint", "help"] {
+    for name in ["breakpoint", "help"] {
       define(vm, name, "*args, **kwargs") { (vm, _) throws(Raised) in
         throw vm.raise(.notImplementedError, "\(name)() is not available in nbcheck")
       }
+    }
+  }
+
+  /// The function of the module `io`, which is loaded when first needed.
+  private static func installOpen(_ vm: VM) {
+    define(
+      vm, "open",
+      "file, mode='r', buffering=-1, encoding=None, errors=None, newline=None, closefd=True, opener=None"
+    ) { (vm, a) throws(Raised) in
+      let open = try vm.getAttribute(try vm.importAbsolute("io"), vm.heap.intern("open"))
+      defer { open.release() }
+      let names = ["file", "mode", "buffering", "encoding", "errors", "newline", "closefd", "opener"]
+      let given = names.indices.compactMap { index in a.optional(index).map { (vm.heap.intern(names[index]), $0) } }
+      return try vm.call(open, arguments: [], keywords: given.map { (name: $0.0, value: $0.1) })
     }
   }
 
