@@ -26,7 +26,8 @@ extension VM {
 
   /// If only the last of plain positional parameters are left out, and all of those have defaults, puts these in place.
   @inline(__always)
-  private func fillDefaults(_ function: FunctionObject, _ arguments: UnsafeMutablePointer<Value>, _ count: Int) -> Bool {
+  private func fillDefaults(_ function: FunctionObject, _ arguments: UnsafeMutablePointer<Value>, _ count: Int) -> Bool
+  {
     let parameters = function.codeReference._withUnsafeGuaranteedRef { $0.hasSimpleParameters ? $0.parameterCount : 0 }
     let missing = parameters - count
     let first = function.defaults.count - missing

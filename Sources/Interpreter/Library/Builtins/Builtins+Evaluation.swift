@@ -33,13 +33,16 @@ extension Builtins {
       if let level = a.optional(5), !(-1...2).contains(try vm.index(level)) {
         throw vm.raise(.valueError, "compile(): invalid optimize value")
       }
-      if flags & 0x400 != 0 { throw vm.raise(.notImplementedError, "compile() to a syntax tree is not available in nbcheck") }
+      if flags & 0x400 != 0 {
+        throw vm.raise(.notImplementedError, "compile() to a syntax tree is not available in nbcheck")
+      }
       let kinds: [String: Compiler.Mode] = ["exec": .exec, "eval": .eval, "single": .single]
       guard let kind = kinds[mode] else {
         throw vm.raise(.valueError, "compile() mode must be 'exec', 'eval' or 'single'")
       }
       if a[0].kind == .code { return a[0].retained() }
-      return Value(try vm.compile(try sourceText(vm, a[0], "compile() arg 1 must be a string, bytes or AST object"), name, kind))
+      let text = try sourceText(vm, a[0], "compile() arg 1 must be a string, bytes or AST object")
+      return Value(try vm.compile(text, name, kind))
     }
   }
 
