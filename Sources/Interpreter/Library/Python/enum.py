@@ -376,8 +376,6 @@ class EnumType(type):
             type.__setattr__(made, "__new__", Enum.__new__)
         elif own_new is not None:
             type.__setattr__(made, "__new__", own_new)
-        if is_flag:
-            made._member_names_.sort(key=lambda name: made._member_map_[name]._value_) if _in_disorder(made) else None
         if order is not None:
             wanted = order.replace(",", " ").split() if isinstance(order, str) else list(order)
             wanted = [name for name in wanted if name not in made._member_map_ or name in made._member_names_]
@@ -512,10 +510,6 @@ class EnumType(type):
 
 
 EnumMeta = EnumType
-
-
-def _in_disorder(cls):
-    return False
 
 
 def _find_new(own, member_type, first):

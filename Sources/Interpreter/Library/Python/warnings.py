@@ -1,6 +1,5 @@
 """Warnings: shown once per place unless a filter says otherwise."""
 
-import builtins
 import sys
 
 from _warnings import place as _place
@@ -14,9 +13,8 @@ _ACTIONS = ("default", "error", "ignore", "always", "module", "once")
 # Action, pattern of the message, category, pattern of the module, line: the first that fits decides.
 filters = [("default", None, DeprecationWarning, "__main__", 0)]
 filters += [
-    ("ignore", None, getattr(builtins, name), None, 0)
-    for name in ("DeprecationWarning", "PendingDeprecationWarning", "ImportWarning", "ResourceWarning")
-    if hasattr(builtins, name)]
+    ("ignore", None, category, None, 0)
+    for category in (DeprecationWarning, PendingDeprecationWarning, ImportWarning, ResourceWarning)]
 defaultaction = "default"
 onceregistry = {}
 _version = 1
