@@ -8,7 +8,7 @@ enum Modules {
       ("cmath", CMathModule.make), ("_collections", CollectionsModule.make), ("copy", CopyModule.make),
       ("_functools", FunctoolsModule.make), ("importlib", ImportlibModule.make), ("heapq", HeapqModule.make),
       ("itertools", ItertoolsModule.make),
-      ("json", JSONModule.make), ("math", MathModule.make), ("operator", OperatorModule.make),
+      ("_json", JSONModule.make), ("math", MathModule.make), ("operator", OperatorModule.make),
       ("random", RandomModule.make), ("re", ReModule.make), ("sys", SysModule.make),
       ("_time", TimeModule.make), ("_types", TypesModule.make),
       ("_warnings", WarningsModule.make), ("_display", DisplayModule.make), ("_hashes", HashesModule.make),

@@ -37,6 +37,7 @@ enum PythonModules {
       ("typing", { PackageResources.typing_py }),
       ("graphlib", { PackageResources.graphlib_py }),
       ("io", { PackageResources.io_py }), ("os", { PackageResources.os_py }),
+      ("json", { PackageResources.json_py }),
       ("glob", { PackageResources.glob_py }),
       ("pathlib", { PackageResources.pathlib_py }),
       ("shutil", { PackageResources.shutil_py }),

@@ -1,14 +1,11 @@
-/// `json`: texts, not files.
+/// `_json`: what `json`, which is written around it, reads and writes with.
 enum JSONModule {
   static func make(_ vm: VM) throws(Raised) -> ModuleObject {
-    let module = ModuleObject(name: "json", heap: vm.heap)
-    let error = vm.heap.types.make(
-      "JSONDecodeError", .exception, base: vm.heap.types[.valueError], hasAttributes: true, module: "json.decoder")
-    module.namespace.set("JSONDecodeError", Value(error))
+    let module = ModuleObject(name: "_json", heap: vm.heap)
     module.define(
       "dumps",
       """
-      obj, *, skipkeys=False, ensure_ascii=True, check_circular=True, allow_nan=True, cls=None, indent=None, \
+      obj, *, skipkeys=False, ensure_ascii=True, allow_nan=True, indent=None, \
       separators=None, default=None, sort_keys=False
       """
     ) { (vm, a) throws(Raised) in
@@ -16,24 +13,20 @@ enum JSONModule {
       try writer.write(a[0])
       return vm.str(writer.text)
     }
-    module.define("loads", "s, *, cls=None, object_hook=None") { (vm, a) throws(Raised) in
-      for (index, name) in [(1, "cls"), (2, "object_hook")] where !(a.optional(index)?.isNone ?? true) {
-        throw vm.raise(.notImplementedError, "json.loads(\(name)=…) is not available in nbcheck")
+    module.define(
+      "loads",
+      "s, error, start, object_hook, object_pairs_hook, parse_float, parse_int, parse_constant, /"
+    ) { (vm, a) throws(Raised) in
+      guard let text = a[0].asStr else {
+        throw vm.raise(.typeError, "first argument must be a string, not \(vm.typeName(a[0]))")
       }
-      let points: [UInt32]
-      if let string = a[0].asStr {
-        points = string.codePoints
-      } else if let bytes = a[0].cast(.bytes, to: BytesObject.self) {
-        points = String(decoding: bytes.bytes, as: UTF8.self).unicodeScalars.map(\.value)
-      } else {
-        throw vm.raise(
-          .typeError, "the JSON object must be str, bytes or bytearray, not \(vm.typeName(a[0]))")
-      }
-      var reader = JSONReader(vm, points, error: error)
-      return try reader.read()
+      func hook(_ index: Int) -> Value? { a[index].isNone ? nil : a[index] }
+      let hooks = JSONReader.Hooks(object: hook(3), pairs: hook(4), float: hook(5), int: hook(6), constant: hook(7))
+      var reader = JSONReader(vm, text.codePoints, document: a[0], error: a[1], hooks: hooks)
+      if a[2].isNone { return try reader.read() }
+      let (value, end) = try reader.read(from: min(max(try vm.index(a[2]), 0), text.count))
+      return vm.tuple([value, .int(end)])
     }
-    let others: Set = ["dump", "load", "JSONEncoder", "JSONDecoder"]
-    module.unavailable = { others.contains($0) ? "json.\($0) is not available in nbcheck" : nil }
     return module
   }
 
@@ -43,14 +36,13 @@ enum JSONModule {
       guard let value = a.optional(index) else { return fallback }
       return try vm.isTrue(value)
     }
-    if given(5) != nil { throw vm.raise(.notImplementedError, "json.dumps(cls=…) is not available in nbcheck") }
     var writer = JSONWriter(vm)
     writer.skipsKeys = try flag(1, false)
     writer.escapesNonASCII = try flag(2, true)
-    writer.allowsNaN = try flag(4, true)
-    writer.sortsKeys = try flag(9, false)
-    writer.fallback = given(8)
-    if let indent = given(6) {
+    writer.allowsNaN = try flag(3, true)
+    writer.sortsKeys = try flag(7, false)
+    writer.fallback = given(6)
+    if let indent = given(4) {
       if let text = indent.asStr {
         writer.indent = text.string
       } else {
@@ -58,7 +50,7 @@ enum JSONModule {
       }
       writer.itemSeparator = ","
     }
-    if let separators = given(7) {
+    if let separators = given(5) {
       let parts = try vm.ownedItems(separators)
       defer { for part in parts { part.release() } }
       guard parts.count == 2, let item = parts[0].asStr, let key = parts[1].asStr else {

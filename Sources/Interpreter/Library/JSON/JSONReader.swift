@@ -1,16 +1,31 @@
 import BigInt
 
-/// `json.loads`.
+/// Reads JSON.
 struct JSONReader {
+  /// What the caller makes of what was read; borrowed.
+  struct Hooks {
+    var object: Value?
+    var pairs: Value?
+    var float: Value?
+    var int: Value?
+    var constant: Value?
+  }
+
   private let vm: VM
   private let points: [UInt32]
   private var position = 0
-  private let error: TypeObject
+  private let document: Value
+  /// `JSONDecodeError`
+  private let error: Value
+  private let hooks: Hooks
 
-  init(_ vm: VM, _ text: [UInt32], error: TypeObject) {
+  /// - Parameter document: what `text` is the text of.
+  init(_ vm: VM, _ text: [UInt32], document: Value, error: Value, hooks: Hooks) {
     self.vm = vm
     points = text
+    self.document = document
     self.error = error
+    self.hooks = hooks
   }
 
   /// The one value of the document, owned.
@@ -25,19 +40,20 @@ struct JSONReader {
     return value
   }
 
+  /// The value that begins at `start`, owned, and where it ends.
+  mutating func read(from start: Int) throws(Raised) -> (value: Value, end: Int) {
+    position = start
+    return (try readValue(), position)
+  }
+
   private func fail(_ message: String, at place: Int) -> Raised {
-    let before = points.prefix(place)
-    let line = before.filter { $0 == 0x0A }.count + 1
-    let column = place - (before.lastIndex(of: 0x0A) ?? -1)
-    let text = "\(message): line \(line) column \(column) (char \(place))"
-    let raised = vm.raise(error, [vm.str(text)])
-    if let exception = vm.raised.asException {
-      exception.setOwnAttribute(vm.heap.intern("msg"), vm.str(message))
-      exception.setOwnAttribute(vm.heap.intern("pos"), .int(place))
-      exception.setOwnAttribute(vm.heap.intern("lineno"), .int(line))
-      exception.setOwnAttribute(vm.heap.intern("colno"), .int(column))
+    let words = vm.str(message)
+    defer { words.release() }
+    do throws(Raised) {
+      return vm.raise(try vm.call(error, arguments: [words, document, .int(place)]))
+    } catch {
+      return error
     }
-    return raised
   }
 
   private var current: UInt32? { position < points.count ? points[position] : nil }
@@ -64,11 +80,22 @@ struct JSONReader {
     case 0x6E where take("null"): return .none
     case 0x74 where take("true"): return .bool(true)
     case 0x66 where take("false"): return .bool(false)
-    case 0x4E where take("NaN"): return .float(.nan)
-    case 0x49 where take("Infinity"): return .float(.infinity)
-    case 0x2D where take("-Infinity"): return .float(-.infinity)
+    case 0x4E where take("NaN"): return try constant("NaN", .nan)
+    case 0x49 where take("Infinity"): return try constant("Infinity", .infinity)
+    case 0x2D where take("-Infinity"): return try constant("-Infinity", -.infinity)
     default: return try readNumber()
     }
+  }
+
+  private func constant(_ name: String, _ value: Double) throws(Raised) -> Value {
+    guard let hook = hooks.constant else { return .float(value) }
+    return try call(hook, name)
+  }
+
+  private func call(_ hook: Value, _ text: String) throws(Raised) -> Value {
+    let text = vm.str(text)
+    defer { text.release() }
+    return try vm.call(hook, arguments: [text])
   }
 
   private mutating func readNumber() throws(Raised) -> Value {
@@ -98,6 +125,7 @@ struct JSONReader {
     }
     let text = String(String.UnicodeScalarView(points[start..<end].compactMap { Unicode.Scalar($0) }))
     position = end
+    if let hook = isFloat ? hooks.float : hooks.int { return try call(hook, text) }
     if isFloat { return .float(Double(text) ?? .nan) }
     if let small = Int(text) { return .int(small) }
     try vm.charge(text.utf8.count)
@@ -182,38 +210,67 @@ struct JSONReader {
   private mutating func readObject() throws(Raised) -> Value {
     position += 1
     let dict = DictObject(heap: vm.heap)
+    var pairs: [Value] = []
+    let wantsPairs = hooks.pairs != nil
     do throws(Raised) {
-      skipBlanks()
-      if current == 0x7D {
-        position += 1
-        return Value(dict)
+      try readMembers { (vm, key, value) throws(Raised) in
+        if !wantsPairs { return try vm.dictSet(dict, key, value) }
+        pairs.append(vm.tuple([key.retained(), value.retained()]))
       }
-      while true {
-        skipBlanks()
-        if current != 0x22 {
-          throw fail("Expecting property name enclosed in double quotes", at: position)
-        }
-        let key = vm.str(codePoints: try readString())
-        defer { key.release() }
-        skipBlanks()
-        if current != 0x3A { throw fail("Expecting ':' delimiter", at: position) }
-        position += 1
-        skipBlanks()
-        let value = try readValue()
-        defer { value.release() }
-        try vm.dictSet(dict, key, value)
-        skipBlanks()
-        let separator = current
-        if separator == 0x7D {
-          position += 1
-          return Value(dict)
-        }
-        if separator != 0x2C { throw fail("Expecting ',' delimiter", at: position) }
-        position += 1
-      }
+      return try finished(dict, pairs)
     } catch {
       Value(dict).release()
+      for pair in pairs { pair.release() }
       throw error
+    }
+  }
+
+  /// What the hooks make of an object, whose parts are used up unless this throws.
+  private func finished(_ dict: DictObject, _ pairs: [Value]) throws(Raised) -> Value {
+    if let hook = hooks.pairs {
+      let list = vm.list(pairs.map { $0.retained() })
+      defer { list.release() }
+      let result = try vm.call(hook, arguments: [list])
+      Value(dict).release()
+      for pair in pairs { pair.release() }
+      return result
+    }
+    guard let hook = hooks.object else { return Value(dict) }
+    let result = try vm.call(hook, arguments: [Value(dict)])
+    Value(dict).release()
+    return result
+  }
+
+  private mutating func readMembers(
+    _ add: (VM, _ key: Value, _ value: Value) throws(Raised) -> Void
+  ) throws(Raised) {
+    skipBlanks()
+    if current == 0x7D {
+      position += 1
+      return
+    }
+    while true {
+      skipBlanks()
+      if current != 0x22 {
+        throw fail("Expecting property name enclosed in double quotes", at: position)
+      }
+      let key = vm.str(codePoints: try readString())
+      defer { key.release() }
+      skipBlanks()
+      if current != 0x3A { throw fail("Expecting ':' delimiter", at: position) }
+      position += 1
+      skipBlanks()
+      let value = try readValue()
+      defer { value.release() }
+      try add(vm, key, value)
+      skipBlanks()
+      let separator = current
+      if separator == 0x7D {
+        position += 1
+        return
+      }
+      if separator != 0x2C { throw fail("Expecting ',' delimiter", at: position) }
+      position += 1
     }
   }
 }

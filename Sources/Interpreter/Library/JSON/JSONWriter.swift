@@ -136,7 +136,7 @@ struct JSONWriter {
       case 0x08: text += "\\b"
       case 0x0C: text += "\\f"
       case 0..<0x20: escape(point)
-      case 0x7F... where escapesNonASCII && point > 0x7F: escape(point)
+      case 0x7F... where escapesNonASCII: escape(point)
       default: text.unicodeScalars.append(Unicode.Scalar(point) ?? "\u{FFFD}")
       }
     }

@@ -8,12 +8,15 @@ SEEK_END = 2
 DEFAULT_BUFFER_SIZE = 8192
 
 __all__ = [
-    "open", "open_code", "IOBase", "RawIOBase", "FileIO", "BytesIO", "StringIO", "BufferedIOBase",
+    "BlockingIOError", "open", "open_code", "IOBase", "RawIOBase", "FileIO", "BytesIO", "StringIO", "BufferedIOBase",
     "BufferedReader", "BufferedWriter", "BufferedRWPair", "BufferedRandom", "TextIOBase", "TextIOWrapper",
     "UnsupportedOperation", "SEEK_SET", "SEEK_CUR", "SEEK_END", "text_encoding", "DEFAULT_BUFFER_SIZE",
     "IncrementalNewlineDecoder",
 ]
 
+
+
+BlockingIOError = BlockingIOError
 
 
 class UnsupportedOperation(OSError, ValueError):

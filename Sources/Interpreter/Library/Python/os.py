@@ -176,7 +176,10 @@ def removedirs(name):
 
 
 def rename(src, dst, **options):
-    _files.rename(_text(src), _text(dst))
+    try:
+        _files.rename(_text(src), _text(dst))
+    except OSError as error:
+        raise OSError(error.errno, error.strerror, src, None, dst) from None
 
 
 replace = rename
