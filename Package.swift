@@ -30,8 +30,10 @@ let package = Package(
     .target(name: "PythonSyntax"),  // text -> AST
     .target(
       name: "Interpreter",
-      dependencies: ["CPCRE2", "PythonSyntax", .product(name: "BigInt", package: "BigInt")],
-      resources: [.embedInCode("Library/Python")]),  // AST -> code -> values
+      dependencies: [
+        "CPCRE2", "PythonLibrary", "PythonSyntax", .product(name: "BigInt", package: "BigInt"),
+      ]),  // AST -> code -> values
+    .target(name: "PythonLibrary", resources: [.embedInCode("Modules")]),  // the standard library's Python
     .target(name: "Tensors", dependencies: ["CKernels", "COpenBLAS"]),  // values -> tensors and gradients
     .target(name: "Torch", dependencies: ["Interpreter", "Tensors"]),  // tensors as Python sees them
     .target(name: "Checking", dependencies: ["Notebooks", "PythonSyntax", "Torch"]),  // run -> verdicts -> reports
