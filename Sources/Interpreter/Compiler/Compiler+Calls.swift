@@ -17,7 +17,7 @@ extension Compiler {
       switch argument {
       case .positional(let value): try evaluate(value, into: register)
       case .keyword(let name, let value):
-        keywords.append(name)
+        keywords.append(mangled(name))
         try evaluate(value, into: register)
       case .unpack, .unpackKeywords: break
       }
@@ -65,7 +65,7 @@ extension Compiler {
         // Merging names the callee in its error, so the callee is copied along.
         let first = try temporaries(3)
         if case .keyword(let name, let value) = argument {
-          emitK(.constant, first, k: string(name), at: value.range)
+          emitK(.constant, first, k: string(mangled(name)), at: value.range)
           try evaluate(value, into: first + 1)
           emit(.move, first + 2, base, at: value.range)
           emit(.dict, first, first, 1, at: value.range)

@@ -108,7 +108,7 @@ extension Compiler {
     if let returns { pairs.append(("return", returns)) }
     for (name, annotation) in pairs {
       let first = try temporaries(2)
-      emitK(.constant, first, k: string(name), at: range)
+      emitK(.constant, first, k: string(mangled(name)), at: range)
       try evaluate(annotation, into: first + 1)
       emit(.dictSet, made, first, first + 1, at: range)
       nextTemporary = first

@@ -77,7 +77,7 @@ final class Compiler {
 
   private func addLocal(_ name: String, in scope: Scope) -> Int {
     let register = draft.localNames.count
-    draft.localNames.append(heap.intern(name))
+    draft.localNames.append(heap.intern(mangled(name)))
     registers[ObjectIdentifier(scope), default: [:]][name] = register
     return register
   }

@@ -30,6 +30,7 @@ final class Scope {
   /// Variables of enclosing functions used here or further inside.
   fileprivate(set) var free: Set<String> = []
   var isGenerator = false
+  var isGeneratorExpression = false
   /// Has a walrus, so that a local may change while an expression is evaluated.
   var rebindsInExpressions = false
   /// A module whose names may be in any mapping, as `exec` and `eval` run it.
@@ -397,7 +398,7 @@ private struct ScopeWalker {
       }
     case .named(let name, let value):
       try expression(value)
-      let owner = scope.owner
+      let owner = walrusOwner(name)
       owner.bind(name)
       owner.rebindsInExpressions = true
       if owner !== scope { scope.use(name) }
@@ -408,6 +409,21 @@ private struct ScopeWalker {
       scope.owner.isGenerator = true
       try expression(value)
     }
+  }
+
+  /// The scope whose variable a walrus binds: generator expressions declare it, as functions inside that one.
+  private func walrusOwner(_ name: String) -> Scope {
+    var owner = scope.owner
+    var generators: [Scope] = []
+    while owner.isGeneratorExpression, let outer = owner.parent?.owner {
+      generators.append(owner)
+      owner = outer
+    }
+    let isGlobal = owner.kind == .module || owner.globals.contains(name)
+    for generator in generators {
+      if isGlobal { generator.declareGlobal(name) } else { generator.declareNonlocal(name) }
+    }
+    return owner
   }
 
   private mutating func formatted(_ parts: [FormattedStringPart]) throws(Diagnostic) {
@@ -427,6 +443,7 @@ private struct ScopeWalker {
     try inner(kind, range) { (walker) throws(Diagnostic) in
       if kind == .function {
         walker.scope.isGenerator = true
+        walker.scope.isGeneratorExpression = true
         walker.scope.bind(".0")
       }
       for (index, clause) in clauses.enumerated() {

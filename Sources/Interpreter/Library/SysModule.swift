@@ -59,7 +59,7 @@ enum SysModule {
     }
     module.define("intern", "string, /") { (vm, a) throws(Raised) in
       guard let text = a[0].asStr else {
-        throw vm.raise(.typeError, "intern() argument must be str, not \(vm.typeName(a[0]))")
+        throw vm.raise(.typeError, "intern() argument must be str, not \(vm.argumentName(a[0]))")
       }
       return vm.heap.intern(text.string).retainedValue
     }

@@ -14,9 +14,16 @@ extension VM {
         return try fallBack(object, type, name, error)
       }
     }
-    if let value = try genericAttribute(object, type, name) { return value }
-    if !type[.getattr].isUnbound { return try callMethod(type[.getattr], on: object, Value(name)) }
-    throw raiseNoAttribute(object, name)
+    if type[.getattr].isUnbound {
+      if let value = try genericAttribute(object, type, name) { return value }
+      throw raiseNoAttribute(object, name)
+    }
+    do throws(Raised) {
+      if let value = try genericAttribute(object, type, name) { return value }
+    } catch {
+      return try fallBack(object, type, name, error)
+    }
+    return try callMethod(type[.getattr], on: object, Value(name))
   }
 
   private func fallBack(
@@ -135,8 +142,11 @@ extension VM {
       return Value(BoundMethodObject.make(function: value, receiver: object, heap: heap))
     case .property:
       guard let property = value.cast(.property, to: PropertyObject.self) else { return value.retained() }
-      if property.getter.isNone { throw raiseAccessor(property, object, "getter") }
-      return try call(property.getter, object)
+      let get = property.type[.get]
+      if !get.isIdentical(to: heap.types.property[.get]) {
+        return try callMethod(get, on: value, object, Value(type))
+      }
+      return try read(property, object)
     case .nativeProperty:
       guard let property = value.cast(.nativeProperty, to: NativePropertyObject.self) else { return value.retained() }
       return try property.get(self, object)
@@ -155,6 +165,12 @@ extension VM {
       if get.isUnbound { return value.retained() }
       return try callMethod(get, on: value, object, Value(type))
     }
+  }
+
+  /// What a property's own getter gives.
+  func read(_ property: PropertyObject, _ object: Value) throws(Raised) -> Value {
+    if property.getter.isNone { throw raiseAccessor(property, object, "getter") }
+    return try call(property.getter, object)
   }
 
   /// What a class method wraps may be a descriptor itself, such as a property.
@@ -208,11 +224,11 @@ extension VM {
     switch described.kind {
     case .property:
       guard let property = described.cast(.property, to: PropertyObject.self) else { return false }
-      let function = value.isUnbound ? property.deleter : property.setter
-      if function.isNone {
-        throw raiseAccessor(property, object, value.isUnbound ? "deleter" : "setter")
+      let method = value.isUnbound ? SpecialMethod.delete : .set
+      if !property.type[method].isIdentical(to: heap.types.property[method]) {
+        return try setThroughMethod(described, object, value)
       }
-      try (value.isUnbound ? call(function, object) : call(function, object, value)).release()
+      try write(property, object, value)
       return true
     case .nativeProperty:
       guard let property = described.cast(.nativeProperty, to: NativePropertyObject.self) else { return false }
@@ -232,20 +248,32 @@ extension VM {
       }
       return true
     case nil, .function, .native, .staticMethod, .classMethod: return false
-    default:
-      let method = value.isUnbound ? SpecialMethod.delete : .set
-      let function = heap.types.of(described)[method]
-      if function.isUnbound {
-        if heap.types.of(described)[value.isUnbound ? .set : .delete].isUnbound { return false }
-        throw raise(.attributeError, value.isUnbound ? "__delete__" : "__set__")
-      }
-      if value.isUnbound {
-        try callMethod(function, on: described, object).release()
-      } else {
-        try callMethod(function, on: described, object, value).release()
-      }
-      return true
+    default: return try setThroughMethod(described, object, value)
     }
+  }
+
+  /// A property's own setter, or its deleter.
+  func write(_ property: PropertyObject, _ object: Value, _ value: Value) throws(Raised) {
+    let function = value.isUnbound ? property.deleter : property.setter
+    if function.isNone {
+      throw raiseAccessor(property, object, value.isUnbound ? "deleter" : "setter")
+    }
+    try (value.isUnbound ? call(function, object) : call(function, object, value)).release()
+  }
+
+  private func setThroughMethod(_ described: Value, _ object: Value, _ value: Value) throws(Raised) -> Bool {
+    let type = heap.types.of(described)
+    let function = type[value.isUnbound ? SpecialMethod.delete : .set]
+    if function.isUnbound {
+      if type[value.isUnbound ? .set : .delete].isUnbound { return false }
+      throw raise(.attributeError, value.isUnbound ? "__delete__" : "__set__")
+    }
+    if value.isUnbound {
+      try callMethod(function, on: described, object).release()
+    } else {
+      try callMethod(function, on: described, object, value).release()
+    }
+    return true
   }
 
   package func deleteAttribute(_ object: Value, _ name: StrObject) throws(Raised) {

@@ -141,6 +141,9 @@ extension VM {
       if text.string == "__dict__", type.bases.contains(where: { $0.hasAttributes && !$0.hasSlotsOnly }) {
         throw raise(.typeError, "__dict__ slot disallowed: we already got one")
       }
+      if text.string == "__dict__", names.contains("__dict__") {
+        throw raise(.typeError, "__dict__ slot disallowed: we already got one")
+      }
       names.append(mangled(text.string, in: type.name))
     }
     return names
@@ -166,7 +169,17 @@ extension VM {
         key.release()
         value.release()
       }
-      try callSpecial(.setName, value, Value(type), key)?.release()
+      do throws(Raised) {
+        try callSpecial(.setName, value, Value(type), key)?.release()
+      } catch {
+        if stopReason != nil { throw error }
+        let cause = takeRaised()
+        let wrapped = raise(
+          .runtimeError,
+          "Error calling __set_name__ on '\(typeName(value))' instance '\(key.asStr?.string ?? "")' in '\(type.name)'")
+        raised.asException?.cause = cause
+        throw wrapped
+      }
     }
     for base in type.mro.dropFirst() {
       guard let function = base.namespace.get(interned: heap.types.name(of: .initSubclass)) else { continue }

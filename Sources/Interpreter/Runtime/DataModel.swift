@@ -66,6 +66,11 @@ extension VM {
 
   /// `str(value)`.
   package func strText(_ value: Value) throws(Raised) -> String {
+    switch value {
+    case .int(let number): return String(number)
+    case .float(let number): return FloatText.repr(number)
+    default: break
+    }
     if let string = value.asStr, string.type === heap.types.str { return string.string }
     return try text(value, .str, "__str__")
   }
@@ -79,6 +84,12 @@ extension VM {
       throw raise(.typeError, "\(name) returned non-string (type \(typeName(result)))")
     }
     return string.string
+  }
+
+  /// An instance of a number's subclass without a format specification is shown as `str` shows it.
+  func plainFormat(_ value: Value, _ spec: Value) throws(Raised) -> Value? {
+    guard let object = value.object, object.type.isUserDefined, spec.asStr?.count == 0 else { return nil }
+    return str(try strText(value))
   }
 
   func defaultRepr(_ value: Value) -> String {
@@ -152,10 +163,21 @@ extension VM {
 
   package func deleteItem(_ object: Value, _ key: Value) throws(Raised) {
     guard let result = try callSpecial(.delitem, object, key) else {
-      throw raise(.typeError, "'\(typeName(object))' object doesn't support item deletion")
+      let verb = isSequence(object) && isIndex(key) ? "doesn't" : "does not"
+      throw raise(.typeError, "'\(typeName(object))' object \(verb) support item deletion")
     }
     result.release()
   }
+
+  /// Of a type that CPython has as a sequence, among them all classes made in Python.
+  private func isSequence(_ value: Value) -> Bool {
+    switch value.kind {
+    case .str, .bytes, .tuple, .range, .set, .instance: true
+    default: heap.types.of(value).isUserDefined
+    }
+  }
+
+  private func isIndex(_ value: Value) -> Bool { !heap.types.of(value)[.index].isUnbound }
 
   package func contains(_ container: Value, _ item: Value) throws(Raised) -> Bool {
     let function = heap.types.of(container)[.contains]

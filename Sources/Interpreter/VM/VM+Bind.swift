@@ -51,9 +51,6 @@ extension VM {
     bound.update(repeating: .unbound)
     defer { bound.update(repeating: .unbound) }
     for index in 0..<min(positional, layout.positionalCount) { bound[index] = arguments[index] }
-    if positional > layout.positionalCount && !layout.hasVariadic {
-      throw tooManyPositional(function, positional, names)
-    }
     var extraKeywords: [(StrObject, Value)] = []
     if let names {
       for index in 0..<names.count {
@@ -71,6 +68,9 @@ extension VM {
           throw unexpectedKeyword(function, names)
         }
       }
+    }
+    if positional > layout.positionalCount && !layout.hasVariadic {
+      throw tooManyPositional(function, positional, names)
     }
     let firstDefault = layout.positionalCount - function.defaults.count
     for index in 0..<layout.positionalCount where bound[index].isUnbound && index < firstDefault {

@@ -99,14 +99,22 @@ extension VM {
     let minimum = signature.requiredCount - receiver
     let count = given - receiver
     // A constructor is known by the name of its class, and never by `__new__`.
-    let name = function.constructedName ?? function.name
+    let name = function.constructedName.map { $0 == "super" ? "super()" : $0 } ?? function.name
     let qualified = function.constructedName == nil ? function.qualifiedName : "\(name).\(function.name)"
-    let hasKeywordsOnly = function.owner == nil && signature.hasKeywordOnly && !signature.hasVariadic
+    let hasKeywordsOnly = function.constructedName == nil && signature.hasKeywordOnly && !signature.hasVariadic
     if hasKeywordsOnly && name != "sorted" && (count > maximum || minimum == maximum) {
       let bound = minimum == maximum ? "exactly" : "at most"
       return raise(
         .typeError,
-        "\(name)() takes \(bound) \(maximum) positional argument\(maximum == 1 ? "" : "s") (\(count) given)")
+        maximum == 0
+          ? "\(name)() takes no positional arguments"
+          : "\(name)() takes \(bound) \(maximum) positional argument\(maximum == 1 ? "" : "s") (\(count) given)")
+    }
+    if function.readsFormat {
+      let limit = count < minimum ? "at least \(minimum)" : "at most \(maximum)"
+      return raise(
+        .typeError,
+        "\(name)() takes \(limit) argument\((count < minimum ? minimum : maximum) == 1 ? "" : "s") (\(count) given)")
     }
     if name == "log" && maximum == 2 && function.moduleName == "math" {
       return raise(.typeError, "math.log requires 1 to 2 arguments")
@@ -114,7 +122,7 @@ extension VM {
     if minimum == maximum {
       switch maximum {
       case 0: return raise(.typeError, "\(qualified)() takes no arguments (\(count) given)")
-      case 1 where function.constructedName == nil:
+      case 1 where function.constructedName == nil && name != "sorted":
         return raise(.typeError, "\(qualified)() takes exactly one argument (\(count) given)")
       default:
         return raise(
@@ -122,6 +130,11 @@ extension VM {
       }
     }
     if signature.parameters.contains(where: { $0.variety == .positionalOrKeyword || $0.variety == .keywordOnly }) {
+      if count < minimum {
+        return raise(
+          .typeError,
+          "\(name)() takes at least \(minimum) positional argument\(minimum == 1 ? "" : "s") (\(count) given)")
+      }
       let atMost = signature.parameters.count - receiver
       return raise(
         .typeError,
@@ -137,6 +150,9 @@ extension VM {
   private func missingArgument(_ function: NativeFunctionObject, _ index: Int, _ given: Int) -> Raised {
     let signature = function.signature
     let parameter = signature.parameters[index]
+    if function.name == "__new__", index == 0 {
+      return raise(.typeError, "\(function.owner?.name ?? "").__new__(): not enough arguments")
+    }
     if function.owner != nil && index == 0 {
       return raise(.typeError, "unbound method \(function.owner?.name ?? "").\(function.name)() needs an argument")
     }
@@ -144,8 +160,8 @@ extension VM {
     let receiver = function.owner == nil ? 0 : 1
     return raise(
       .typeError,
-      "\(function.constructedName ?? function.name)() missing required argument '\(parameter.name)' "
-        + "(pos \(index + 1 - receiver))")
+      "\(function.constructedName ?? function.name)() missing required argument '\(parameter.name)'"
+        + (function.constructedName == "enumerate" ? "" : " (pos \(index + 1 - receiver))"))
   }
 
   private func unknownKeyword(_ function: NativeFunctionObject, _ name: String) -> Raised {
@@ -165,6 +181,15 @@ extension NativeFunctionObject {
   /// `list.append`, `math.sqrt`, `len`: as messages about its arguments name it.
   fileprivate var qualifiedName: String {
     (owner?.name ?? moduleName).map { "\($0).\(name)" } ?? name
+  }
+
+  /// Methods of texts that CPython reads the arguments of by a format, which has its own words.
+  fileprivate var readsFormat: Bool {
+    switch name {
+    case "find", "rfind", "index", "rindex", "count", "startswith", "endswith":
+      owner?.layout == .str || owner?.layout == .bytes || owner?.name == "bytearray"
+    default: false
+    }
   }
 
   /// The class that calls of this `__new__` or `__init__` make; nil for other functions.

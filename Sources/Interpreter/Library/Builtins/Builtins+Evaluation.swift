@@ -27,7 +27,7 @@ extension Builtins {
     ) { (vm, a) throws(Raised) in
       let name = try fileName(vm, a[1])
       guard let mode = a[2].asStr?.string else {
-        throw vm.raise(.typeError, "compile() argument 'mode' must be str, not \(vm.typeName(a[2]))")
+        throw vm.raise(.typeError, "compile() argument 'mode' must be str, not \(vm.argumentName(a[2]))")
       }
       let flags = try a.optional(3).map { (value) throws(Raised) in try vm.index(value) } ?? 0
       if let level = a.optional(5), !(-1...2).contains(try vm.index(level)) {

@@ -10,7 +10,7 @@ extension Builtins {
     define(vm, "format", "value, format_spec='', /") { (vm, a) throws(Raised) in
       guard let spec = a.optional(1) else { return try vm.format(a[0], "") }
       guard let text = spec.asStr else {
-        throw vm.raise(.typeError, "format() argument 2 must be str, not \(vm.typeName(spec))")
+        throw vm.raise(.typeError, "format() argument 2 must be str, not \(vm.argumentName(spec))")
       }
       return try vm.format(a[0], text.string)
     }

@@ -84,9 +84,9 @@ extension Numbers {
     case .add: return vm.heap.integer(x + y)
     case .sub: return vm.heap.integer(x - y)
     case .mul: return vm.heap.integer(try product(x, y, vm))
-    case .and: return vm.heap.integer(x & y)
-    case .or: return vm.heap.integer(x | y)
-    case .xor: return vm.heap.integer(x ^ y)
+    case .and: return vm.heap.integer(x.bitwiseAnd(y))
+    case .or: return vm.heap.integer(x.bitwiseOr(y))
+    case .xor: return vm.heap.integer(x.bitwiseXor(y))
     case .floordiv: return vm.heap.integer(try floorDivision(x, y, vm).quotient)
     case .mod:
       if y.isZero { throw vm.raise(.zeroDivisionError, "integer modulo by zero") }

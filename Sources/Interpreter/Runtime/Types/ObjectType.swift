@@ -15,7 +15,9 @@ enum ObjectType {
 
   private static func installObject(_ type: TypeObject) {
     type.define("__new__", "cls, /, *args, **kwargs") { (vm, a) throws(Raised) in
-      guard let subject = a[0].asType else { throw vm.raise(.typeError, "object.__new__(X): X is not a type object") }
+      guard let subject = a[0].asType else {
+        throw vm.raise(.typeError, "object.__new__(X): X is not a type object (\(vm.typeName(a[0])))")
+      }
       if subject.isAbstract { throw try vm.raiseAbstract(subject) }
       guard subject.layout == .instance else {
         throw vm.raise(

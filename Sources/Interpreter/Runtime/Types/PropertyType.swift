@@ -62,14 +62,14 @@ enum PropertyType {
   private static func installAccess(_ type: TypeObject) {
     type.define("__get__", "self, instance, owner=None, /") { (vm, a) throws(Raised) in
       if a[1].isNone { return a[0].retained() }
-      return try vm.bindDescriptor(a[0], a[1], vm.heap.types.of(a[1]))
+      return try vm.read(try receiver(vm, "__get__", a[0]), a[1])
     }
     type.define("__set__", "self, instance, value, /") { (vm, a) throws(Raised) in
-      _ = try vm.setThrough(a[0], a[1], vm.heap.intern(""), a[2])
+      try vm.write(try receiver(vm, "__set__", a[0]), a[1], a[2])
       return .none
     }
     type.define("__delete__", "self, instance, /") { (vm, a) throws(Raised) in
-      _ = try vm.setThrough(a[0], a[1], vm.heap.intern(""), .unbound)
+      try vm.write(try receiver(vm, "__delete__", a[0]), a[1], .unbound)
       return .none
     }
   }

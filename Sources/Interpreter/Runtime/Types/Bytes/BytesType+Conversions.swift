@@ -24,7 +24,7 @@ extension BytesType {
     }
     type.defineClass("fromhex", "cls, string, /") { (vm, a) throws(Raised) in
       guard let text = a[1].asStr else {
-        throw vm.raise(.typeError, "fromhex() argument must be str, not \(vm.typeName(a[1]))")
+        throw vm.raise(.typeError, "fromhex() argument must be str, not \(vm.argumentName(a[1]))")
       }
       let made = vm.bytes(try BytesText.fromHex(text, vm))
       if a[0].asType === vm.heap.types.bytes { return made }

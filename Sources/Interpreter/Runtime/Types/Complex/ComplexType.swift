@@ -37,7 +37,7 @@ enum ComplexType {
           second, "complex() second argument must be a number, not '\(vm.typeName(second))'", vm)
         // Zeros keep their signs where there is nothing to add.
         if second.kind == .complex { number.real -= imaginary.imaginary }
-        number.imaginary = a[1].kind == .complex ? number.imaginary + imaginary.real : imaginary.real
+        number.imaginary = Operand(a[1]) == nil ? number.imaginary + imaginary.real : imaginary.real
       }
       return make(number, cls)
     }
@@ -76,13 +76,14 @@ enum ComplexType {
   }
 
   private static func installProtocol(_ type: TypeObject) {
-    for name in ["__repr__", "__str__"] {
-      type.define(name, "self, /") { (vm, a) throws(Raised) in vm.str(try receiver(vm, name, a[0]).description) }
+    type.define("__repr__", "self, /") { (vm, a) throws(Raised) in
+      vm.str(try receiver(vm, "__repr__", a[0]).description)
     }
     type.define("__format__", "self, format_spec, /") { (vm, a) throws(Raised) in
       guard let number = a[0].cast(.complex, to: ComplexObject.self) else {
         throw vm.raiseReceiver("__format__", "complex", a[0])
       }
+      if let text = try vm.plainFormat(a[0], a[1]) { return text }
       return vm.str(codePoints: try Formatting.complex(number, try vm.formatSpec(a[1]), vm))
     }
     type.define("__hash__", "self, /") { (vm, a) throws(Raised) in

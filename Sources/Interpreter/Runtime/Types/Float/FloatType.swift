@@ -54,8 +54,8 @@ enum FloatType {
   }
 
   private static func installConversions(_ type: TypeObject) {
-    for name in ["__repr__", "__str__"] {
-      type.define(name, "self, /") { (vm, a) throws(Raised) in vm.str(FloatText.repr(try receiver(vm, name, a[0]))) }
+    type.define("__repr__", "self, /") { (vm, a) throws(Raised) in
+      vm.str(FloatText.repr(try receiver(vm, "__repr__", a[0])))
     }
     type.define("__float__", "self, /") { (vm, a) throws(Raised) in .float(try receiver(vm, "__float__", a[0])) }
     type.define("__int__", "self, /") { (vm, a) throws(Raised) in
@@ -67,6 +67,7 @@ enum FloatType {
     }
     type.define("__format__", "self, format_spec, /") { (vm, a) throws(Raised) in
       let number = try receiver(vm, "__format__", a[0])
+      if let text = try vm.plainFormat(a[0], a[1]) { return text }
       let spec = try vm.formatSpec(a[1])
       return vm.str(codePoints: try Formatting.float(number, spec, typeName: vm.typeName(a[0]), vm))
     }

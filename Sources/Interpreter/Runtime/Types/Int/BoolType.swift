@@ -7,11 +7,9 @@ enum BoolType {
       guard let value = a.optional(1) else { return .bool(false) }
       return .bool(try vm.isTrue(value))
     }
-    for name in ["__repr__", "__str__"] {
-      type.define(name, "self, /") { (vm, a) throws(Raised) in
-        guard case .bool(let flag) = a[0] else { throw vm.raiseReceiver(name, "bool", a[0]) }
-        return vm.str(flag ? "True" : "False")
-      }
+    type.define("__repr__", "self, /") { (vm, a) throws(Raised) in
+      guard case .bool(let flag) = a[0] else { throw vm.raiseReceiver("__repr__", "bool", a[0]) }
+      return vm.str(flag ? "True" : "False")
     }
   }
 }

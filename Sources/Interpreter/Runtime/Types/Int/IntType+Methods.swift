@@ -45,7 +45,7 @@ extension IntType {
   private static func isLittleEndian(_ value: Value?, _ vm: VM) throws(Raised) -> Bool {
     guard let value else { return false }
     guard let text = value.asStr else {
-      throw vm.raise(.typeError, "to_bytes() argument 'byteorder' must be str, not \(vm.typeName(value))")
+      throw vm.raise(.typeError, "to_bytes() argument 'byteorder' must be str, not \(vm.argumentName(value))")
     }
     switch text.string {
     case "little": return true

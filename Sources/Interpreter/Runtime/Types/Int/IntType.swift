@@ -63,11 +63,9 @@ enum IntType {
   }
 
   private static func installConversions(_ type: TypeObject) {
-    for name in ["__repr__", "__str__"] {
-      type.define(name, "self, /") { (vm, a) throws(Raised) in
-        if case .int(let small) = a[0] { return vm.str(small) }
-        return vm.str(try IntText.repr(try receiver(vm, name, a[0]), vm))
-      }
+    type.define("__repr__", "self, /") { (vm, a) throws(Raised) in
+      if case .int(let small) = a[0] { return vm.str(small) }
+      return vm.str(try IntText.repr(try receiver(vm, "__repr__", a[0]), vm))
     }
     for name in ["__int__", "__index__", "__trunc__", "__floor__", "__ceil__", "conjugate"] {
       type.define(name, "self, /") { (vm, a) throws(Raised) in vm.heap.integer(try receiver(vm, name, a[0])) }
@@ -82,6 +80,7 @@ enum IntType {
     }
     type.define("__format__", "self, format_spec, /") { (vm, a) throws(Raised) in
       _ = try receiver(vm, "__format__", a[0])
+      if let text = try vm.plainFormat(a[0], a[1]) { return text }
       return vm.str(codePoints: try Formatting.integer(a[0], try vm.formatSpec(a[1]), vm))
     }
     type.define("__round__", "self, ndigits=None, /") { (vm, a) throws(Raised) in

@@ -137,7 +137,7 @@ extension VM {
 
   /// Whether an operator that a builtin does not know is left to the right operand.
   func defersTo(_ value: Value, _ reflected: SpecialMethod) -> Bool {
-    guard let object = value.object else { return false }
+    guard let object = value.object, !(object is ByteArrayObject) else { return false }
     return (object.kind == .instance || object.kind == .foreign || object.type.isUserDefined)
       && !object.type[reflected].isUnbound
   }

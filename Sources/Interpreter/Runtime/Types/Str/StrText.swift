@@ -93,7 +93,7 @@ extension VM {
   /// The argument of `__format__`.
   func formatSpec(_ value: Value) throws(Raised) -> [UInt32] {
     guard let text = value.asStr else {
-      throw raise(.typeError, "__format__() argument must be str, not \(typeName(value))")
+      throw raise(.typeError, "__format__() argument must be str, not \(argumentName(value))")
     }
     return text.codePoints
   }

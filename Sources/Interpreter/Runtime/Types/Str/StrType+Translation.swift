@@ -53,10 +53,10 @@ extension StrType {
   private static func fill(
     _ table: DictObject, _ from: Value, _ to: Value, _ deleted: Value?, _ vm: VM
   ) throws(Raised) {
+    guard let values = to.asStr else { throw argument("maketrans", 2, to, vm) }
     guard let keys = from.asStr else {
       throw vm.raise(.typeError, "first maketrans argument must be a string if there is a second argument")
     }
-    guard let values = to.asStr else { throw argument("maketrans", 2, to, vm) }
     if keys.count != values.count {
       throw vm.raise(.valueError, "the first two maketrans arguments must have equal length")
     }
