@@ -7,7 +7,6 @@ package final class CodeObject: Object {
   package let source: Source
   /// The source range of each instruction.
   let ranges: [SourceRange]
-  let handlers: [Handler]
 
   /// Registers of parameters and other variables; temporaries come after them.
   let localCount: Int
@@ -38,6 +37,8 @@ package final class CodeObject: Object {
   let hasSimpleParameters: Bool
   let freeRegisterCount: Int
   let freeRegisterPointer: UnsafeMutablePointer<UInt16>
+  let handlerCount: Int
+  private let handlerPointer: UnsafeMutablePointer<Handler>
 
   struct Handler {
     let start: Int
@@ -76,7 +77,8 @@ package final class CodeObject: Object {
     cacheCount = draft.cacheNames.count
     cachePointer = CodeObject.copy(draft.cacheNames.map { InlineCache(name: $0) })
     ranges = draft.ranges
-    handlers = draft.handlers
+    handlerCount = draft.handlers.count
+    handlerPointer = CodeObject.copy(draft.handlers)
     localCount = draft.localNames.count
     registerCount = draft.registerCount
     localNames = draft.localNames
@@ -100,7 +102,9 @@ package final class CodeObject: Object {
     qualifiedName = original.qualifiedName
     source = original.source
     ranges = original.ranges
-    handlers = original.handlers
+    handlerCount = original.handlerCount
+    handlerPointer = CodeObject.copy(
+      Array(UnsafeBufferPointer(start: original.handlerPointer, count: original.handlerCount)))
     localCount = original.localCount
     registerCount = original.registerCount
     localNames = original.localNames
@@ -129,6 +133,16 @@ package final class CodeObject: Object {
     freeRegisterPointer = CodeObject.copy(
       Array(UnsafeBufferPointer(start: original.freeRegisterPointer, count: original.freeRegisterCount)))
     super.init(kind: .code, type: original.type)
+  }
+
+  /// What guards an instruction; nil if nothing does.
+  @inline(__always)
+  final func handler(at position: Int) -> UnsafeMutablePointer<Handler>? {
+    for index in 0..<handlerCount {
+      let handler = handlerPointer + index
+      if handler.pointee.start <= position && position < handler.pointee.end { return handler }
+    }
+    return nil
   }
 
   /// This code, if it has run in no other namespace, or else a copy. Owned.
@@ -162,8 +176,10 @@ package final class CodeObject: Object {
   deinit {
     instructionPointer.deallocate()
     constantPointer.deallocate()
+    for index in 0..<cacheCount { cachePointer[index].alternatives?.deallocate() }
     cachePointer.deallocate()
     freeRegisterPointer.deallocate()
+    handlerPointer.deallocate()
   }
 }
 
@@ -182,21 +198,65 @@ struct InlineCache {
     case method
     /// Global, or attribute of a module: entry `index` of the namespace.
     case entry
-    /// Global: entry `index` of the builtins, while their version is `nextShape`.
+    /// Global: entry `index` of the builtins, while their version is `builtinsVersion`.
     case builtin
   }
 
   /// Interned, borrowed from the heap.
   let name: Unmanaged<StrObject>
   var content = Content.nothing
+  /// No type and no namespace has version 0.
   var version: UInt32 = 0
   var index: Int32 = 0
   var shape: UnsafeMutableRawPointer?
   var nextShape: UnsafeMutableRawPointer?
+  var builtinsVersion: UInt32 = 0
   /// Borrowed: whatever owns it is unchanged while `version` is.
   var value: Value = .unbound
+  /// What was learned before, for accesses that meet objects of several types: `alternativeCount` places, the oldest of which
+  /// is given up.
+  var alternatives: UnsafeMutablePointer<InlineCache>?
+  var nextAlternative: Int32 = 0
+  static let alternativeCount: Int = 3
 
   init(name: StrObject) { self.name = Unmanaged.passUnretained(name) }
+
+  /// Whether the object is of the type and shape that were learned.
+  @inline(__always)
+  func fits(_ reference: Unmanaged<Object>) -> Bool {
+    reference._withUnsafeGuaranteedRef { $0.type.version == version && $0.shape?.toOpaque() == shape }
+  }
+
+  /// The earlier entry that fits the object.
+  @inline(__always)
+  func alternative(for reference: Unmanaged<Object>) -> UnsafeMutablePointer<InlineCache>? {
+    guard let alternatives else { return nil }
+    for index in 0..<InlineCache.alternativeCount where alternatives[index].fits(reference) {
+      return alternatives + index
+    }
+    return nil
+  }
+
+  /// Forgets what it knows, or keeps that as an alternative.
+  mutating func makeRoom() {
+    defer {
+      content = .nothing
+      version = 0
+    }
+    if content == .nothing || content == .entry { return }
+    let kept: UnsafeMutablePointer<InlineCache>
+    if let alternatives {
+      kept = alternatives
+    } else {
+      kept = .allocate(capacity: InlineCache.alternativeCount)
+      var empty = self
+      empty.version = 0
+      kept.initialize(repeating: empty, count: InlineCache.alternativeCount)
+      alternatives = kept
+    }
+    kept[Int(nextAlternative)] = self
+    nextAlternative = (nextAlternative + 1) % Int32(InlineCache.alternativeCount)
+  }
 }
 
 /// Code under construction.

@@ -36,7 +36,7 @@ extension Compiler {
       try compiler.statements(Array(module.body.dropLast()))
       let register = try compiler.temporary()
       try compiler.evaluate(value, into: register)
-      compiler.emit(.return, register, at: last.range)
+      compiler.emitReturn(register, at: last.range)
     } else {
       try compiler.statements(module.body)
       try compiler.emitReturnNone(at: end)
@@ -48,7 +48,7 @@ extension Compiler {
     let mark = nextTemporary
     let register = try temporary()
     emit(.none, register, at: range)
-    emit(.return, register, at: range)
+    emitReturn(register, at: range)
     nextTemporary = mark
   }
 

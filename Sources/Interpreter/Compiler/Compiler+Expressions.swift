@@ -77,7 +77,7 @@ extension Compiler {
     case .yield(let value):
       let register = try temporary()
       if let value { try evaluate(value, into: register) } else { emit(.none, register, at: range) }
-      emit(.yield, target, register, at: range)
+      emitYield(register, into: target, at: range)
     case .yieldFrom(let value): try yieldFrom(value, into: target, at: range)
     }
   }

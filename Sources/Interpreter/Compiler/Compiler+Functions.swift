@@ -50,7 +50,7 @@ extension Compiler {
     try code.begin(parameters)
     let register = try code.temporary()
     try code.evaluate(body, into: register)
-    code.emit(.return, register, at: body.range)
+    code.emitReturn(register, at: body.range)
     try makeFunction(code, parameters, returns: nil, into: target, at: node.range)
   }
 
@@ -155,7 +155,7 @@ extension Compiler {
     if let cell {
       let register = try code.temporary()
       code.emit(.move, register, cell, at: range)
-      code.emit(.return, register, at: range)
+      code.emitReturn(register, at: range)
     } else {
       try code.emitReturnNone(at: range)
     }
@@ -241,7 +241,7 @@ extension Compiler {
     try code.loops(clauses, firstIterable: parameter, at: range) { () throws(Diagnostic) in
       let register = try code.temporary()
       try code.evaluate(element, into: register)
-      code.emit(.yield, register, register, at: element.range)
+      code.emitYield(register, into: register, at: element.range)
       code.emit(.clear, register, at: element.range)
     }
     try code.emitReturnNone(at: range)
@@ -295,7 +295,7 @@ extension Compiler {
     let start = here
     emit(.delegate, iterator, sent, result, at: range)
     let exit = emitJump(at: range)
-    emit(.yield, sent, result, x: 1, at: range)
+    emitYield(result, into: sent, x: 1, at: range)
     emitK(.loop, k: start, at: range)
     patch(exit)
     emit(.clear, iterator, at: range)

@@ -25,9 +25,16 @@ extension Compiler {
     case .break: try leaveLoop(isBreak: true, at: range)
     case .continue: try leaveLoop(isBreak: false, at: range)
     case .return(let value):
-      let register = try temporary()
-      if let value { try evaluate(value, into: register) } else { emit(.none, register, at: range) }
-      try unwind(to: 0, at: range) { self.emit(.return, register, at: range) }
+      // Where nothing else runs before the frame ends, a local is returned from its own register.
+      let leavesAtOnce = blocks.allSatisfy { if case .loop = $0 { true } else { false } }
+      let register: Int
+      if let value, leavesAtOnce {
+        register = try operand(value)
+      } else {
+        register = try temporary()
+        if let value { try evaluate(value, into: register) } else { emit(.none, register, at: range) }
+      }
+      try unwind(to: 0, at: range) { self.emitReturn(register, at: range) }
     case .raise(let exception, let cause):
       let first = try temporaries(2)
       if let exception { try evaluate(exception, into: first) }

@@ -134,6 +134,12 @@ final class Compiler {
     draft.ranges.append(range)
   }
 
+  func emitReturn(_ register: Int, at range: SourceRange) { emit(.return, register, nextTemporary, at: range) }
+
+  func emitYield(_ register: Int, into target: Int, x: Int = 0, at range: SourceRange) {
+    emit(.yield, target, register, max(nextTemporary, target + 1), x: x, at: range)
+  }
+
   func emitK(_ op: Opcode, _ a: Int = 0, k: Int, x: Int = 0, at range: SourceRange) {
     var instruction = Instruction(op: op, x: UInt8(truncatingIfNeeded: x), a: UInt16(truncatingIfNeeded: a))
     instruction.k = k

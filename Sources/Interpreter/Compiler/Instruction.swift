@@ -105,7 +105,7 @@ enum Opcode: UInt8 {
   case function
   // R[a] := class of code K[k]; next `extra`: a the bases, then the keywords; then an `extra` for each captured cell
   case buildClass
-  case `return`  // R[a]
+  case `return`  // R[a]; the registers from b on are clear
 
   // Iteration and unpacking
   case iterate  // R[a] := iter(R[b])
@@ -134,7 +134,7 @@ enum Opcode: UInt8 {
 
   // Generators
   case makeGenerator  // the frame becomes a generator, which is returned
-  case yield  // R[b] goes out; R[a] := what is sent
+  case yield  // R[b] goes out; R[a] := what is sent; the registers from c on are clear
   case yieldFromIterator  // R[a] := iter(R[b]), generators as they are
   case delegate  // R[c] := the next of R[a], sent R[b], else next (then R[c] is its return value)
   // Display and patterns

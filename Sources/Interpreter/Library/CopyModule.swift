@@ -84,7 +84,7 @@ enum CopyModule {
     case .set: Value(SetObject(type: object.type))
     case .exception:
       Value(
-        ExceptionObject(
+        ExceptionObject.make(
           type: object.type,
           arguments: Value(object).asException?.arguments.retainedValue.asTuple
             ?? TupleObject.make([], type: vm.heap.types.tuple)))

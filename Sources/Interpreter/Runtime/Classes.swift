@@ -84,7 +84,7 @@ extension VM {
     else { return nil }
     let tuple = TupleObject.make(count: count, type: heap.types.tuple)
     for index in 0..<count { tuple.items[index] = arguments[index].retained() }
-    return Value(ExceptionObject(type: type, arguments: tuple))
+    return Value(ExceptionObject.make(type: type, arguments: tuple))
   }
 
   // MARK: class statements

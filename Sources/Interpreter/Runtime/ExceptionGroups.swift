@@ -76,7 +76,7 @@ extension VM {
         type === types[.exceptionGroup]
           ? "Cannot nest BaseExceptions in an ExceptionGroup" : "Cannot nest BaseExceptions in '\(type.name)'")
     }
-    let made = ExceptionObject(
+    let made = ExceptionObject.make(
       type: type, arguments: TupleObject.make(arguments.map { $0.retained() }, type: types.tuple))
     made.setOwnAttribute(heap.intern("message"), arguments[0].retained())
     made.setOwnAttribute(heap.intern("exceptions"), items.retained())

@@ -9,7 +9,7 @@ extension VM {
 
   /// Takes over the counts of `arguments`.
   package func raise(_ type: TypeObject, _ arguments: [Value]) -> Raised {
-    let exception = ExceptionObject(type: type, arguments: TupleObject.make(arguments, type: heap.types.tuple))
+    let exception = ExceptionObject.make(type: type, arguments: TupleObject.make(arguments, type: heap.types.tuple))
     return raise(exception)
   }
 
@@ -18,7 +18,7 @@ extension VM {
     let old = raised
     raised = Value(exception)
     old.release()
-    if let current = handled.asException, current !== exception { setContext(exception, current) }
+    if handled.isObject, let current = handled.asException, current !== exception { setContext(exception, current) }
     return Raised()
   }
 
@@ -76,17 +76,19 @@ extension VM {
   func unwind(to entry: Int) -> Bool {
     while state.pointee.frameCount >= entry {
       let frame = frames + (state.pointee.frameCount - 1)
-      let code = frame.pointee.code.takeUnretainedValue()
-      let position = frame.pointee.pc - code.instructionPointer - 1
-      if let exception = raised.asException, position >= 0, position < code.ranges.count {
-        exception.traceback.append(TracebackEntry(code: code, range: code.ranges[position]))
+      let code = frame.pointee.code
+      let start = code._withUnsafeGuaranteedRef { $0.instructionPointer }
+      let position = frame.pointee.pc - start - 1
+      if case .object(let reference) = raised, position >= 0 {
+        reference._withUnsafeGuaranteedRef { unsafeDowncast($0, to: ExceptionObject.self).addStep(code, position) }
       }
-      if stopReason == nil, let handler = code.handlers.first(where: { $0.start <= position && position < $0.end }) {
+      if stopReason == nil, let handler = code._withUnsafeGuaranteedRef({ $0.handler(at: position) }) {
         let registers = frame.pointee.registers
-        for index in handler.depth..<code.registerCount { registers.drop(index) }
-        registers[handler.register] = takeRaised()
-        frame.pointee.pc = code.instructionPointer + handler.target
-        state.pointee.top = registers + code.registerCount
+        let count = code._withUnsafeGuaranteedRef { $0.registerCount }
+        for index in handler.pointee.depth..<count { registers.drop(index) }
+        registers[handler.pointee.register] = takeRaised()
+        frame.pointee.pc = start + handler.pointee.target
+        state.pointee.top = registers + count
         return true
       }
       abandon(frame)
@@ -97,6 +99,9 @@ extension VM {
   /// Ends the top frame without a result.
   private func abandon(_ frame: UnsafeMutablePointer<Frame>) {
     let ended = frame.pointee
+    frame.pointee.namespace = nil
+    frame.pointee.instance = .unbound
+    frame.pointee.generator = nil
     let count = ended.code._withUnsafeGuaranteedRef { $0.registerCount }
     for index in 0..<count { ended.registers.drop(index) }
     ended.instance.release()

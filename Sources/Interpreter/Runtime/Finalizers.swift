@@ -6,7 +6,8 @@ extension VM {
     if object.kind == .generator {
       let generator = unsafeDowncast(object, to: GeneratorObject.self)
       guard generator.state == .suspended else { return }
-      reportingErrors(of: "<generator object \(generator.name) at \(address(Value(object)))>") { () throws(Raised) in
+      reportingErrors(of: "<generator object \(generator.qualifiedName) at \(address(Value(object)))>") {
+        () throws(Raised) in
         try self.closeGenerator(generator)
       }
       return

@@ -1,74 +1,72 @@
 // Generators: frames that leave the stack with their registers and come back.
 
 extension VM {
-  /// The running frame becomes a generator. Owned.
-  func makeGenerator(_ frame: UnsafeMutablePointer<Frame>, _ pc: UnsafeMutablePointer<Instruction>) -> Value {
-    Value(
-      GeneratorObject(
-        code: frame.pointee.code.takeUnretainedValue(), globals: frame.pointee.globals.takeUnretainedValue(),
-        registers: frame.pointee.registers, pc: pc, heap: heap))
-  }
-
   /// Puts a generator's frame on the stack.
   private func enterGenerator(
-    _ generator: GeneratorObject, mode: Frame.Mode, result: UInt16, sending value: Value
+    _ reference: Unmanaged<GeneratorObject>, mode: Frame.Mode, result: UInt16, sending value: Value
   ) throws(Raised) {
-    let code = generator.code
+    let code = reference._withUnsafeGuaranteedRef { $0.codeReference }
     let registers = state.pointee.top
     let count = state.pointee.frameCount
-    if count >= limits.recursion || registers + code.registerCount + 300 > stackEnd {
+    let top = registers + code._withUnsafeGuaranteedRef { $0.registerCount }
+    if count >= limits.recursion || UInt(bitPattern: top + 300) > UInt(bitPattern: stackEnd) {
       throw raise(.recursionError, "maximum recursion depth exceeded")
     }
     state.pointee.ticks &-= 1
     if state.pointee.ticks < 0 { try lookAtLimits() }
-    registers.moveInitialize(from: generator.saved, count: code.registerCount)
-    if generator.state == .suspended {
+    let saved = reference._withUnsafeGuaranteedRef { $0.saved }
+    for index in 0..<reference._withUnsafeGuaranteedRef({ $0.savedCount }) { registers[index] = saved[index] }
+    let pc = reference._withUnsafeGuaranteedRef { $0.pc }
+    if reference._withUnsafeGuaranteedRef({ $0.state == .suspended }) {
       // The `yield` it stopped at receives what is sent.
-      let target = (generator.pc - 1).pointee.a
-      registers.set(target, value.retained())
+      registers.set((pc - 1).pointee.a, value.retained())
     }
-    generator.state = .running
     let outer = handled
-    if !generator.handled.isUnbound {
-      handled = generator.handled
+    let inner = reference._withUnsafeGuaranteedRef { generator in
+      generator.state = .running
+      generator.refCount &+= 1
+      let inner = generator.handled
       generator.handled = .unbound
-    } else {
-      handled = outer.retained()
+      return inner
     }
-    (frames + count).initialize(
-      to: Frame(
-        code: Unmanaged.passUnretained(code), globals: Unmanaged.passUnretained(generator.globals), namespace: nil,
-        pc: generator.pc, registers: registers, mode: mode, resultRegister: result, instance: .unbound,
-        generator: Unmanaged.passUnretained(generator), callee: nil, outerTop: state.pointee.top, outerHandled: outer))
-    generator.refCount &+= 1
-    state.pointee.frameCount = count + 1
-    state.pointee.top = registers + code.registerCount
+    handled = inner.isUnbound ? outer.retained() : inner
+    let frame = frames + count
+    frame.pointee.code = code
+    frame.pointee.globals = reference._withUnsafeGuaranteedRef { $0.globalsReference }
+    frame.pointee.pc = pc
+    frame.pointee.registers = registers
+    frame.pointee.mode = mode
+    frame.pointee.resultRegister = result
+    frame.pointee.generator = reference
+    frame.pointee.callee = nil
+    frame.pointee.outerTop = registers
+    frame.pointee.outerHandled = outer
+    state.pointee.frameCount = count &+ 1
+    state.pointee.top = top
   }
 
-  /// `yield`: the frame goes back to its generator, the value to whoever resumed it.
+  /// `yield`: the frame goes back to its generator, of its registers the first `count`, and the value to whoever resumed it.
   func suspend(
-    _ frame: UnsafeMutablePointer<Frame>, _ value: Value, _ pc: UnsafeMutablePointer<Instruction>
+    _ frame: UnsafeMutablePointer<Frame>, _ value: Value, _ pc: UnsafeMutablePointer<Instruction>, _ count: Int
   ) -> (isEntry: Bool, value: Value) {
     guard let reference = frame.pointee.generator else { return (true, value) }
-    let generator = reference.takeUnretainedValue()
-    let count = generator.code.registerCount
-    generator.saved.moveInitialize(from: frame.pointee.registers, count: count)
-    frame.pointee.registers.initialize(repeating: .unbound, count: count)
-    generator.pc = pc
-    generator.state = .suspended
+    let current = handled
+    let outer = frame.pointee.outerHandled
     // An exception being handled inside stays with the generator.
-    if handled.isIdentical(to: frame.pointee.outerHandled) {
-      handled.release()
-    } else {
-      generator.handled = handled
+    let isOuter = current.isUnbound && outer.isUnbound || current.isIdentical(to: outer)
+    reference._withUnsafeGuaranteedRef { generator in
+      generator.save(frame.pointee.registers, count: count)
+      generator.pc = pc
+      generator.state = .suspended
+      if !isOuter { generator.handled = current }
     }
-    handled = frame.pointee.outerHandled
-    let mode = frame.pointee.mode
-    let register = frame.pointee.resultRegister
+    if isOuter { current.release() }
+    handled = outer
+    frame.pointee.generator = nil
     popFrame()
-    Value(generator).release()
-    if mode == .iteration {
-      (frame - 1).pointee.registers.set(register, value)
+    reference.value.release()
+    if frame.pointee.mode == .iteration {
+      (frame - 1).pointee.registers.set(frame.pointee.resultRegister, value)
       return (false, .unbound)
     }
     return (true, value)
@@ -76,21 +74,24 @@ extension VM {
 
   /// A generator's frame has ended, by return or exception.
   func finishGenerator(_ ended: Frame) {
-    guard let generator = ended.generator?.takeUnretainedValue() else { return }
-    generator.state = .finished
+    guard let reference = ended.generator else { return }
+    reference._withUnsafeGuaranteedRef {
+      $0.state = .finished
+      $0.care.remove(.unfinished)
+    }
     handled.release()
     handled = ended.outerHandled
-    Value(generator).release()
+    reference.value.release()
   }
 
   /// `for` over a generator: enters its frame, or says that it has ended.
-  func resumeForLoop(_ reference: Unmanaged<Object>, result: UInt16) throws(Raised) -> Bool {
-    let generator = unsafeDowncast(reference.takeUnretainedValue(), to: GeneratorObject.self)
-    switch generator.state {
+  func resumeForLoop(_ object: Unmanaged<Object>, result: UInt16) throws(Raised) -> Bool {
+    let reference = unsafeBitCast(object, to: Unmanaged<GeneratorObject>.self)
+    switch reference._withUnsafeGuaranteedRef({ $0.state }) {
     case .finished: return false
     case .running: throw raise(.valueError, "generator already executing")
     case .created, .suspended:
-      try enterGenerator(generator, mode: .iteration, result: result, sending: .none)
+      try enterGenerator(reference, mode: .iteration, result: result, sending: .none)
       return true
     }
   }
@@ -106,7 +107,7 @@ extension VM {
     }
     try enter()
     defer { leave() }
-    try enterGenerator(generator, mode: .entry, result: 0, sending: value)
+    try enterGenerator(Unmanaged.passUnretained(generator), mode: .entry, result: 0, sending: value)
     return try finishResumption(generator)
   }
 
@@ -128,7 +129,7 @@ extension VM {
       if let value = try throwInto(inner, exception, generator) { return value }
       return try finishResumption(generator)
     }
-    try enterGenerator(generator, mode: .entry, result: 0, sending: .none)
+    try enterGenerator(Unmanaged.passUnretained(generator), mode: .entry, result: 0, sending: .none)
     _ = raise(exception)
     return try finishResumption(generator, isRaising: true)
   }
@@ -234,7 +235,7 @@ extension VM {
       let value = try throwInside(inner, exception, generator, &result)
       if let value { return value }
       // The inner one returned: go on after the delegation with its result.
-      try enterGenerator(generator, mode: .entry, result: 0, sending: .none)
+      try enterGenerator(Unmanaged.passUnretained(generator), mode: .entry, result: 0, sending: .none)
       let frame = frames + (state.pointee.frameCount - 1)
       frame.pointee.registers.set(delegate.c, result)
       let code = generator.code.instructionPointer
@@ -243,7 +244,7 @@ extension VM {
     } catch {
       if stopReason != nil { throw error }
       let raisedInside = takeRaised()
-      try enterGenerator(generator, mode: .entry, result: 0, sending: .none)
+      try enterGenerator(Unmanaged.passUnretained(generator), mode: .entry, result: 0, sending: .none)
       raised = raisedInside
       if !unwind(to: state.pointee.frameCount) { throw Raised() }
       return nil
@@ -288,7 +289,7 @@ extension VM {
     case .running: throw raise(.valueError, "generator already executing")
     case .suspended: break
     }
-    let exit = ExceptionObject(
+    let exit = ExceptionObject.make(
       type: heap.types[.generatorExit], arguments: TupleObject.make([], type: heap.types.tuple))
     do throws(Raised) {
       if let value = try resume(generator, throwing: exit) {
@@ -305,4 +306,10 @@ extension VM {
       throw error
     }
   }
+}
+
+extension Unmanaged<GeneratorObject> {
+  /// Borrowed.
+  @inline(__always)
+  fileprivate var value: Value { .object(unsafeBitCast(self, to: Unmanaged<Object>.self)) }
 }

@@ -43,8 +43,9 @@ extension Object {
     shape = Unmanaged.passUnretained(next)
   }
 
+  /// Makes room for `count` attributes, one more than there are.
   @inline(never)
-  private final func growSlots(_ count: Int) {
+  final func growSlots(_ count: Int) {
     let capacity = max(4, Int(slotCapacity) * 2)
     let grown = UnsafeMutablePointer<Value>.allocate(capacity: capacity)
     if let slots {

@@ -34,7 +34,7 @@ struct Pool {
 
 /// The pools of a heap: one for each of the classes below.
 enum PoolIndex: Int {
-  case instance, cell, boundMethod, function, list, str, rangeIterator, listIterator
+  case instance, cell, boundMethod, function, list, str, rangeIterator, listIterator, generator, exception
   /// Tuples of each length up to `longestTuple` follow.
   case tuple
 
@@ -66,6 +66,8 @@ extension Heap {
     case .function: index = PoolIndex.function.rawValue
     case .rangeIterator: index = PoolIndex.rangeIterator.rawValue
     case .listIterator: index = PoolIndex.listIterator.rawValue
+    case .generator: index = PoolIndex.generator.rawValue
+    case .exception: index = PoolIndex.exception.rawValue
     default: return false
     }
     // Only instances keep the room for their attributes.

@@ -1,4 +1,5 @@
-/// One call in progress.
+/// One call in progress. Frames that are not in use have no `namespace`, `generator` or `instance`, so that entering one
+/// sets little.
 struct Frame {
   /// What happens to the frame's result.
   enum Mode: UInt8 {
@@ -29,7 +30,7 @@ struct Frame {
   var callee: UnsafeMutablePointer<Value>?
   /// What `MachineState.top` was before the frame was entered: Swift callers keep values of their own there.
   var outerTop: UnsafeMutablePointer<Value>
-  /// The exception the caller was handling, owned, while a generator runs.
+  /// The exception the caller was handling, owned, while a generator runs; without meaning in other frames.
   var outerHandled: Value
 }
 
@@ -40,6 +41,7 @@ struct MachineState {
   var top: UnsafeMutablePointer<Value>
   /// Back-edges and calls until the limits are looked at again.
   var ticks: Int32 = 10_000
+  let builtins: Unmanaged<DictObject>
   /// The addresses of the exact types that have fast paths.
   var listType: UnsafeMutableRawPointer
   var tupleType: UnsafeMutableRawPointer

@@ -2,48 +2,102 @@
 package final class GeneratorObject: Object {
   enum State { case created, suspended, running, finished }
 
-  let code: CodeObject
-  let globals: DictObject
+  @exclusivity(unchecked) final private(set) var codeReference: Unmanaged<CodeObject>
+  @exclusivity(unchecked) final private(set) var globalsReference: Unmanaged<DictObject>
   @exclusivity(unchecked) final var state = State.created
   @exclusivity(unchecked) final var pc: UnsafeMutablePointer<Instruction>
-  /// Owned values of the frame's registers while it is suspended.
-  @exclusivity(unchecked) final var saved: UnsafeMutablePointer<Value>
+  /// Owned values of the frame's first `savedCount` registers while it is suspended; the others are clear.
+  @exclusivity(unchecked) final private(set) var saved: UnsafeMutablePointer<Value>
+  @exclusivity(unchecked) final var savedCount = 0
+  @exclusivity(unchecked) private final var capacity: Int
   /// The exception it was handling when it yielded, owned.
   @exclusivity(unchecked) final var handled: Value = .unbound
-  /// The name it was made under.
-  @exclusivity(unchecked) final var name: String
-  /// What `__name__` was set to.
+  /// What `__name__` and `__qualname__` were set to.
   @exclusivity(unchecked) final var givenName: String?
+  @exclusivity(unchecked) final var givenQualifiedName: String?
 
-  /// Retains code and globals; moves the registers here.
-  init(
-    code: CodeObject, globals: DictObject, registers: UnsafeMutablePointer<Value>,
-    pc: UnsafeMutablePointer<Instruction>, heap: Heap
-  ) {
-    self.code = code
-    self.globals = globals
+  final var code: CodeObject { codeReference.takeUnretainedValue() }
+  final var globals: DictObject { globalsReference.takeUnretainedValue() }
+  final var name: String { givenName ?? code.name }
+  final var qualifiedName: String { givenQualifiedName ?? code.qualifiedName }
+
+  private init(_ frame: UnsafeMutablePointer<Frame>, _ pc: UnsafeMutablePointer<Instruction>, heap: Heap) {
+    codeReference = frame.pointee.code
+    globalsReference = frame.pointee.globals
     self.pc = pc
-    name = code.qualifiedName
-    saved = .allocate(capacity: max(code.registerCount, 1))
-    saved.moveInitialize(from: registers, count: code.registerCount)
-    registers.initialize(repeating: .unbound, count: code.registerCount)
-    code.refCount &+= 1
-    globals.refCount &+= 1
+    capacity = max(frame.pointee.code._withUnsafeGuaranteedRef { $0.registerCount }, 8)
+    saved = .allocate(capacity: capacity)
     super.init(kind: .generator, type: heap.types.generator)
-    heap.charge(code.registerCount * MemoryLayout<Value>.stride)
+    heap.charge(capacity * MemoryLayout<Value>.stride)
     heap.track(self)
-    if !code.handlers.isEmpty { care = .unfinished }
+  }
+
+  /// The generator that a frame becomes: takes its variables over, and counts its code and globals.
+  static func make(
+    _ frame: UnsafeMutablePointer<Frame>, _ pc: UnsafeMutablePointer<Instruction>, heap: Heap
+  ) -> GeneratorObject {
+    let code = frame.pointee.code
+    let generator: GeneratorObject
+    if let kept = heap.reuse(PoolIndex.generator.rawValue, as: GeneratorObject.self, type: heap.types.generator) {
+      generator = kept
+      generator.codeReference = code
+      generator.globalsReference = frame.pointee.globals
+      generator.pc = pc
+      generator.state = .created
+      heap.charge(generator.capacity * MemoryLayout<Value>.stride)
+      generator.reserve(code._withUnsafeGuaranteedRef { $0.registerCount })
+    } else {
+      generator = GeneratorObject(frame, pc, heap: heap)
+    }
+    generator.save(frame.pointee.registers, count: code._withUnsafeGuaranteedRef { $0.localCount })
+    code._withUnsafeGuaranteedRef { $0.refCount &+= 1 }
+    frame.pointee.globals._withUnsafeGuaranteedRef { $0.refCount &+= 1 }
+    generator.care = code._withUnsafeGuaranteedRef { $0.handlerCount == 0 } ? [] : .unfinished
+    return generator
+  }
+
+  private func reserve(_ count: Int) {
+    guard count > capacity else { return }
+    type.heap.charge((count - capacity) * MemoryLayout<Value>.stride)
+    saved.deallocate()
+    saved = .allocate(capacity: count)
+    capacity = count
+  }
+
+  /// Takes over the first registers of its frame.
+  @inline(__always)
+  final func save(_ registers: UnsafeMutablePointer<Value>, count: Int) {
+    let saved = saved
+    for index in 0..<count {
+      saved[index] = registers[index]
+      registers[index] = .unbound
+    }
+    savedCount = count
   }
 
   package override func dropReferences() {
-    visitReferences { $0.release() }
+    dropRegisters()
+    handled.release()
+    handled = .unbound
+    Value(code).release()
+    Value(globals).release()
+    if givenName != nil { givenName = nil }
+    if givenQualifiedName != nil { givenQualifiedName = nil }
+    type.heap.discharge(capacity * MemoryLayout<Value>.stride)
+  }
+
+  /// Ends it where it stands.
+  private func dropRegisters() {
+    if state == .created || state == .suspended {
+      state = .finished
+      for index in 0..<savedCount { saved.drop(index) }
+    }
     state = .finished
-    type.heap.discharge(code.registerCount * MemoryLayout<Value>.stride)
   }
 
   package override func visitReferences(_ visit: (Value) -> Void) {
     if state == .created || state == .suspended {
-      for index in 0..<code.registerCount { visit(saved[index]) }
+      for index in 0..<savedCount { visit(saved[index]) }
     }
     visit(handled)
     visit(Value(code))
@@ -53,10 +107,7 @@ package final class GeneratorObject: Object {
   /// Ends it where it stands: its registers are released now.
   override func breakCycle() {
     super.breakCycle()
-    if state == .created || state == .suspended {
-      state = .finished
-      for index in 0..<code.registerCount { saved.drop(index) }
-    }
+    if state == .created || state == .suspended { dropRegisters() }
     let old = handled
     handled = .unbound
     old.release()

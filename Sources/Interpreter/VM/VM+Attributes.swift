@@ -3,29 +3,37 @@
 extension VM {
   // MARK: Cached
 
-  /// What the cache knows of the attribute, owned; nil if it must be looked up.
+  /// What an entry that fits the object says, owned.
   @inline(__always)
-  func cachedAttribute(_ object: Object, _ cache: UnsafeMutablePointer<InlineCache>) -> Value? {
-    switch cache.pointee.content {
-    case .slot:
-      guard object.type.version == cache.pointee.version, let shape = object.shape,
-        shape.toOpaque() == cache.pointee.shape
-      else { return nil }
-      return object.slots.unsafelyUnwrapped[Int(cache.pointee.index)].retained()
-    case .entry:
-      guard object.kind == .module else { return nil }
+  func cachedAttribute(
+    _ reference: Unmanaged<Object>, _ entry: UnsafeMutablePointer<InlineCache>
+  ) -> Value {
+    if entry.pointee.content == .slot {
+      return reference._withUnsafeGuaranteedRef { $0.slots.unsafelyUnwrapped[Int(entry.pointee.index)].retained() }
+    }
+    return entry.pointee.value.retained()
+  }
+
+  /// The attribute of a module whose namespace is as it was, owned; `.unbound` otherwise.
+  private func cachedModuleAttribute(_ reference: Unmanaged<Object>, _ cache: UnsafeMutablePointer<InlineCache>)
+    -> Value
+  {
+    reference._withUnsafeGuaranteedRef { object in
+      guard object.kind == .module else { return .unbound }
       let namespace = unsafeDowncast(object, to: ModuleObject.self).namespace
       guard namespace.keysVersion == cache.pointee.version,
         UnsafeMutableRawPointer(Unmanaged.passUnretained(namespace).toOpaque()) == cache.pointee.shape
-      else { return nil }
+      else { return .unbound }
       return namespace.entries[Int(cache.pointee.index)].value.retained()
-    case .typeValue:
-      guard object.type.version == cache.pointee.version, object.shape?.toOpaque() == cache.pointee.shape else {
-        return nil
-      }
-      return cache.pointee.value.retained()
-    default: return nil
     }
+  }
+
+  /// What the cache or one of its alternatives knows beyond the first look, owned; `.unbound` if the attribute must be
+  /// looked up.
+  private func recalled(_ reference: Unmanaged<Object>, _ cache: UnsafeMutablePointer<InlineCache>) -> Value {
+    if cache.pointee.content == .entry { return cachedModuleAttribute(reference, cache) }
+    guard let entry = cache.pointee.alternative(for: reference) else { return .unbound }
+    return cachedAttribute(reference, entry)
   }
 
   @inline(never)
@@ -35,16 +43,19 @@ extension VM {
     let value = regs[Int(i.b)]
     if value.isUnbound { throw raiseUnbound(code, Int(i.b)) }
     let cache = code.caches + Int(i.c)
+    if case .object(let reference) = value {
+      let known = recalled(reference, cache)
+      if !known.isUnbound { return regs.finish(i.a, known, used: i.b, code.localCount) }
+    }
     let name = cache.pointee.name.takeUnretainedValue()
     if let object = value.object { learn(object, name, cache) }
     let result = try getAttribute(value, name)
-    regs.set(i.a, result)
-    if i.b != i.a { regs.use(i.b, code.localCount) }
+    regs.finish(i.a, result, used: i.b, code.localCount)
   }
 
   /// Fills the cache if the attribute is of a kind that it can hold.
   private func learn(_ object: Object, _ name: StrObject, _ cache: UnsafeMutablePointer<InlineCache>) {
-    cache.pointee.content = .nothing
+    cache.pointee.makeRoom()
     if object.kind == .module {
       let namespace = unsafeDowncast(object, to: ModuleObject.self).namespace
       guard let found = namespace.find(name) else { return }
@@ -76,37 +87,30 @@ extension VM {
   }
 
   /// `R[a], R[a+1] := function, receiver`, without making a bound method.
-  func loadMethod(_ i: Instruction, _ regs: UnsafeMutablePointer<Value>, _ code: CodePointers) throws(Raised) {
-    let value = regs[Int(i.b)]
-    if value.isUnbound { throw raiseUnbound(code, Int(i.b)) }
-    let cache = code.caches + Int(i.c)
-    if case .object(let reference) = value, cache.pointee.content == .method {
-      let hit = reference._withUnsafeGuaranteedRef {
-        $0.type.version == cache.pointee.version && $0.shape?.toOpaque() == cache.pointee.shape
-      }
-      if hit {
-        let receiver = regs.takeOrCopy(i.b, code.localCount)
-        regs.set(i.a, cache.pointee.value.retained())
-        regs.set(i.a &+ 1, receiver)
-        return
-      }
-    }
-    try slowLoadMethod(i, regs, code)
+  @inline(__always)
+  func setMethod(
+    _ i: Instruction, _ method: Value, _ regs: UnsafeMutablePointer<Value>, _ code: CodePointers
+  ) {
+    let receiver = regs.takeOrCopy(i.b, code.localCount)
+    regs.set(i.a, method.retained())
+    regs.set(i.a &+ 1, receiver)
   }
 
   @inline(never)
-  private func slowLoadMethod(
-    _ i: Instruction, _ regs: UnsafeMutablePointer<Value>, _ code: CodePointers
-  ) throws(Raised) {
+  func slowLoadMethod(_ i: Instruction, _ regs: UnsafeMutablePointer<Value>, _ code: CodePointers) throws(Raised) {
     let value = regs[Int(i.b)]
+    if value.isUnbound { throw raiseUnbound(code, Int(i.b)) }
     let cache = code.caches + Int(i.c)
-    if case .object(let reference) = value,
-      let found = reference._withUnsafeGuaranteedRef({ cachedAttribute($0, cache) })
-    {
-      regs.use(i.b, code.localCount)
-      regs.set(i.a, found)
-      regs.drop(Int(i.a) + 1)
-      return
+    if case .object(let reference) = value {
+      let entry = cache.pointee.fits(reference) ? cache : cache.pointee.alternative(for: reference)
+      if let entry, entry.pointee.content == .method { return setMethod(i, entry.pointee.value, regs, code) }
+      let found = entry.map { cachedAttribute(reference, $0) } ?? recalled(reference, cache)
+      if !found.isUnbound {
+        regs.use(i.b, code.localCount)
+        regs.set(i.a, found)
+        regs.drop(Int(i.a) + 1)
+        return
+      }
     }
     let name = cache.pointee.name.takeUnretainedValue()
     let type = heap.types.of(value)
@@ -116,15 +120,13 @@ extension VM {
       object?.ownAttribute(name) == nil
     {
       if let object, !object.hasDictionary {
+        cache.pointee.makeRoom()
         cache.pointee.content = .method
         cache.pointee.version = type.version
         cache.pointee.shape = object.shape?.toOpaque()
         cache.pointee.value = method
       }
-      let receiver = regs.takeOrCopy(i.b, code.localCount)
-      regs.set(i.a, method.retained())
-      regs.set(i.a &+ 1, receiver)
-      return
+      return setMethod(i, method, regs, code)
     }
     if let object { learn(object, name, cache) }
     let result = try getAttribute(value, name)
@@ -133,32 +135,38 @@ extension VM {
     regs.drop(Int(i.a) + 1)
   }
 
-  func storeAttribute(_ i: Instruction, _ regs: UnsafeMutablePointer<Value>, _ code: CodePointers) throws(Raised) {
+  /// Sets an attribute as an entry that fits the object says; takes over the count of `value`.
+  @inline(__always)
+  func storeCached(
+    _ reference: Unmanaged<Object>, _ entry: UnsafeMutablePointer<InlineCache>, _ value: Value
+  ) {
+    let index = Int(entry.pointee.index)
+    reference._withUnsafeGuaranteedRef { object in
+      if entry.pointee.content == .slot {
+        let slot = object.slots.unsafelyUnwrapped + index
+        let old = slot.pointee
+        slot.pointee = value
+        old.release()
+      } else {
+        if index >= object.slotCapacity { object.growSlots(index &+ 1) }
+        object.slots.unsafelyUnwrapped[index] = value
+        object.shape = Unmanaged.fromOpaque(entry.pointee.nextShape.unsafelyUnwrapped)
+      }
+    }
+  }
+
+  @inline(never)
+  func slowStoreAttribute(_ i: Instruction, _ regs: UnsafeMutablePointer<Value>, _ code: CodePointers) throws(Raised) {
     let target = regs[Int(i.a)]
     if target.isUnbound { throw raiseUnbound(code, Int(i.a)) }
     if regs[Int(i.b)].isUnbound { throw raiseUnbound(code, Int(i.b)) }
     let cache = code.caches + Int(i.c)
     if case .object(let reference) = target {
-      let value = regs[Int(i.b)]
-      let done = reference._withUnsafeGuaranteedRef { object -> Bool in
-        guard object.type.version == cache.pointee.version, object.shape?.toOpaque() == cache.pointee.shape else {
-          return false
-        }
-        switch cache.pointee.content {
-        case .slot:
-          let slot = object.slots.unsafelyUnwrapped + Int(cache.pointee.index)
-          let old = slot.pointee
-          slot.pointee = value.retained()
-          old.release()
-          return true
-        case .transition:
-          guard let next = cache.pointee.nextShape else { return false }
-          object.appendSlot(Unmanaged<Shape>.fromOpaque(next).takeUnretainedValue(), value.retained())
-          return true
-        default: return false
-        }
+      if let entry = cache.pointee.alternative(for: reference) {
+        storeCached(reference, entry, regs.takeOrCopy(i.b, code.localCount))
+      } else {
+        try setAndLearn(target, regs[Int(i.b)], cache)
       }
-      if !done { try slowStoreAttribute(target, value, cache) }
     } else {
       try setAttribute(target, cache.pointee.name.takeUnretainedValue(), regs[Int(i.b)])
     }
@@ -166,8 +174,7 @@ extension VM {
     regs.use(i.b, code.localCount)
   }
 
-  @inline(never)
-  private func slowStoreAttribute(
+  private func setAndLearn(
     _ target: Value, _ value: Value, _ cache: UnsafeMutablePointer<InlineCache>
   ) throws(Raised) {
     let name = cache.pointee.name.takeUnretainedValue()
@@ -176,16 +183,16 @@ extension VM {
     let before = object.shape?.toOpaque()
     let usesDefault = type[.setattr].isIdentical(to: heap.types.object[.setattr])
     try setAttribute(target, name, value)
-    cache.pointee.content = .nothing
+    cache.pointee.makeRoom()
     guard usesDefault, type.hasAttributes, object.kind != .type, object.kind != .module,
       type.lookup(name).map({ $0.kind != .member && isDataDescriptor($0) }) != true,
       let shape = object.shape, let index = shape._withUnsafeGuaranteedRef({ $0.index(of: name) })
     else { return }
     cache.pointee.version = type.version
     cache.pointee.shape = before
+    cache.pointee.index = Int32(truncatingIfNeeded: index)
     if before == UnsafeMutableRawPointer(shape.toOpaque()) {
       cache.pointee.content = .slot
-      cache.pointee.index = Int32(truncatingIfNeeded: index)
     } else {
       cache.pointee.content = .transition
       cache.pointee.nextShape = shape.toOpaque()

@@ -70,66 +70,87 @@ extension VM {
 
   /// Enters a frame whose arguments are bound in place.
   @inline(__always)
+  @discardableResult
   func push(
     _ function: Unmanaged<FunctionObject>, _ registers: UnsafeMutablePointer<Value>, mode: Frame.Mode,
     result: UInt16, callee: UnsafeMutablePointer<Value>?, instance: Value = .unbound
-  ) throws(Raised) {
+  ) throws(Raised) -> UnsafeMutablePointer<Frame> {
     let code = function._withUnsafeGuaranteedRef { $0.codeReference }
+    let parameterCount = code._withUnsafeGuaranteedRef { $0.parameterCount }
     let count = state.pointee.frameCount
     let top = registers + code._withUnsafeGuaranteedRef { $0.registerCount }
-    // Room for the frame, and for the arguments of the Swift functions it calls.
-    if count >= limits.recursion || top + 300 > stackEnd {
-      throw tooDeep(registers, code._withUnsafeGuaranteedRef { $0.parameterCount }, instance)
-    }
     state.pointee.ticks &-= 1
-    if state.pointee.ticks < 0 {
-      do throws(Raised) {
-        try lookAtLimits()
-      } catch {
-        for index in 0..<code._withUnsafeGuaranteedRef({ $0.parameterCount }) { registers.drop(index) }
-        instance.release()
-        throw error
-      }
+    if count >= limits.recursion || isBeyondStack(top) || state.pointee.ticks < 0 {
+      try checkCall(registers, parameterCount, instance, isTooDeep: count >= limits.recursion || isBeyondStack(top))
     }
-    (frames + count).initialize(
-      to: Frame(
-        code: code, globals: function._withUnsafeGuaranteedRef { $0.globalsReference }, namespace: nil,
-        pc: code._withUnsafeGuaranteedRef { $0.instructionPointer }, registers: registers, mode: mode,
-        resultRegister: result, instance: instance, generator: nil, callee: callee, outerTop: state.pointee.top,
-        outerHandled: .unbound))
+    let frame = frames + count
+    frame.pointee.code = code
+    frame.pointee.globals = function._withUnsafeGuaranteedRef { $0.globalsReference }
+    frame.pointee.pc = code._withUnsafeGuaranteedRef { $0.instructionPointer }
+    frame.pointee.registers = registers
+    frame.pointee.mode = mode
+    frame.pointee.resultRegister = result
+    frame.pointee.callee = callee
+    frame.pointee.outerTop = state.pointee.top
+    if mode == .initializer { frame.pointee.instance = instance }
     state.pointee.frameCount = count &+ 1
     state.pointee.top = top
-    code._withUnsafeGuaranteedRef { code in
-      for index in code.parameterCount..<max(code.parameterCount, code.localCount) { registers[index] = .unbound }
-      if code.freeRegisterCount > 0 {
-        let cells = function._withUnsafeGuaranteedRef { $0.cells }
-        for index in 0..<code.freeRegisterCount {
-          registers[Int(code.freeRegisterPointer[index])] = cells[index].retained()
-        }
-      }
+    let localCount = code._withUnsafeGuaranteedRef { $0.localCount }
+    var index = parameterCount
+    while index < localCount {
+      registers[index] = .unbound
+      index &+= 1
+    }
+    #if DEBUG
+      // No instruction may count on what a temporary holds before it is set.
+      for index in localCount..<code._withUnsafeGuaranteedRef({ $0.registerCount }) { registers[index] = .int(Int.min) }
+    #endif
+    let freeCount = code._withUnsafeGuaranteedRef { $0.freeRegisterCount }
+    if freeCount > 0 {
+      let cells = function._withUnsafeGuaranteedRef { $0.cells }
+      let places = code._withUnsafeGuaranteedRef { $0.freeRegisterPointer }
+      for index in 0..<freeCount { registers[Int(places[index])] = cells[index].retained() }
+    }
+    return frame
+  }
+
+  /// Whether there is no room above `top` for the arguments of the Swift functions that a frame calls.
+  @inline(__always)
+  private func isBeyondStack(_ top: UnsafeMutablePointer<Value>) -> Bool {
+    UInt(bitPattern: top + 300) > UInt(bitPattern: stackEnd)
+  }
+
+  /// The slow side of entering a frame: too many of them, or time to look at the limits.
+  @inline(never)
+  private func checkCall(
+    _ registers: UnsafeMutablePointer<Value>, _ count: Int, _ instance: Value, isTooDeep: Bool
+  ) throws(Raised) {
+    do throws(Raised) {
+      if isTooDeep { throw raise(.recursionError, "maximum recursion depth exceeded") }
+      try lookAtLimits()
+    } catch {
+      // Values that binding put beyond the caller's own registers would be forgotten.
+      for index in 0..<count { registers.drop(index) }
+      instance.release()
+      throw error
     }
   }
 
-  @inline(never)
-  private func tooDeep(_ registers: UnsafeMutablePointer<Value>, _ count: Int, _ instance: Value) -> Raised {
-    // Values that binding put beyond the caller's own registers would be forgotten.
-    for index in 0..<count { registers.drop(index) }
-    instance.release()
-    return raise(.recursionError, "maximum recursion depth exceeded")
-  }
-
-  /// Ends a frame with an owned result. True if Swift code waits for it.
+  /// Ends a frame with an owned result; the registers from `count` on are clear. True if Swift code waits for it.
   @inline(__always)
   func leaveFrame(
-    _ frame: UnsafeMutablePointer<Frame>, _ result: Value, _ registerCount: Int
+    _ frame: UnsafeMutablePointer<Frame>, _ result: Value, _ count: Int
   ) throws(Raised) -> (isEntry: Bool, value: Value) {
     let registers = frame.pointee.registers
-    for index in 0..<registerCount { registers.drop(index) }
+    var index = 0
+    while index < count {
+      if case .object = registers[index] { registers.drop(index) }
+      index &+= 1
+    }
     if frame.pointee.mode == .call {
       popFrame()
-      let caller = frame - 1
-      frame.pointee.callee?.drop(0)
-      caller.pointee.registers.set(frame.pointee.resultRegister, result)
+      frame.pointee.callee.unsafelyUnwrapped.drop(0)
+      (frame - 1).pointee.registers.set(frame.pointee.resultRegister, result)
       return (false, .unbound)
     }
     return try leaveSpecialFrame(frame, result)
@@ -146,6 +167,9 @@ extension VM {
     _ frame: UnsafeMutablePointer<Frame>, _ result: Value
   ) throws(Raised) -> (isEntry: Bool, value: Value) {
     let ended = frame.pointee
+    frame.pointee.namespace = nil
+    frame.pointee.instance = .unbound
+    frame.pointee.generator = nil
     popFrame()
     switch ended.mode {
     case .call: return (false, result)

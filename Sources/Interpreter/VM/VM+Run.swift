@@ -38,23 +38,23 @@ extension VM {
 
           case .loadGlobal:
             let cache = code.caches + Int(i.c)
-            let value = frame.pointee.globals._withUnsafeGuaranteedRef { globals -> Value in
-              if cache.pointee.version == globals.keysVersion {
-                if cache.pointee.content == .entry { return globals.entries[Int(cache.pointee.index)].value.retained() }
-                if cache.pointee.content == .builtin,
-                  cache.pointee.nextShape == UnsafeMutableRawPointer(bitPattern: UInt(builtins.keysVersion))
-                {
-                  return builtins.entries[Int(cache.pointee.index)].value.retained()
-                }
+            let globals = frame.pointee.globals
+            if cache.pointee.version == globals._withUnsafeGuaranteedRef({ $0.keysVersion }) {
+              if cache.pointee.content == .entry {
+                let entries = globals._withUnsafeGuaranteedRef { $0.entries }
+                regs.set(i.a, entries[Int(cache.pointee.index)].value.retained())
+                continue
               }
-              return .unbound
+              let builtins = state.pointee.builtins
+              if cache.pointee.content == .builtin,
+                cache.pointee.builtinsVersion == builtins._withUnsafeGuaranteedRef({ $0.keysVersion })
+              {
+                let entries = builtins._withUnsafeGuaranteedRef { $0.entries }
+                regs.set(i.a, entries[Int(cache.pointee.index)].value.retained())
+                continue
+              }
             }
-            if value.isUnbound {
-              let found = try loadGlobal(frame, cache)
-              regs.set(i.a, found)
-            } else {
-              regs.set(i.a, value)
-            }
+            regs.set(i.a, try loadGlobal(frame, cache))
           case .storeGlobal:
             let value = regs.takeOrCopy(i.a, code.localCount)
             if value.isUnbound { throw raiseUnbound(code, Int(i.a)) }
@@ -265,16 +265,29 @@ extension VM {
 
           case .loadAttribute:
             let cache = code.caches + Int(i.c)
-            if case .object(let reference) = regs[Int(i.b)],
-              let value = reference._withUnsafeGuaranteedRef({ cachedAttribute($0, cache) })
-            {
-              regs.finish(i.a, value, used: i.b, code.localCount)
+            if case .object(let reference) = regs[Int(i.b)], cache.pointee.fits(reference) {
+              regs.finish(i.a, cachedAttribute(reference, cache), used: i.b, code.localCount)
             } else {
               try slowLoadAttribute(i, regs, code)
             }
-          case .storeAttribute: try storeAttribute(i, regs, code)
+          case .storeAttribute:
+            let cache = code.caches + Int(i.c)
+            if case .object(let reference) = regs[Int(i.a)], cache.pointee.fits(reference), !regs[Int(i.b)].isUnbound {
+              storeCached(reference, cache, regs.takeOrCopy(i.b, code.localCount))
+              regs.use(i.a, code.localCount)
+            } else {
+              try slowStoreAttribute(i, regs, code)
+            }
           case .deleteAttribute: try removeAttribute(i, regs, code)
-          case .loadMethod: try loadMethod(i, regs, code)
+          case .loadMethod:
+            let cache = code.caches + Int(i.c)
+            if case .object(let reference) = regs[Int(i.b)], cache.pointee.content == .method,
+              cache.pointee.fits(reference)
+            {
+              setMethod(i, cache.pointee.value, regs, code)
+            } else {
+              try slowLoadMethod(i, regs, code)
+            }
           case .getItem:
             if case .int(let index) = regs[Int(i.c)], case .object(let reference) = regs[Int(i.b)] {
               let value = reference._withUnsafeGuaranteedRef { fastItem($0, index) }
@@ -306,12 +319,11 @@ extension VM {
               let hasReceiver = !window[1].isUnbound
               let arguments = hasReceiver ? window + 1 : window + 2
               let function = window[0].functionReference
-              try bind(function, arguments, hasReceiver ? Int(i.b) + 1 : Int(i.b), nil)
-              try push(function, arguments, mode: .call, result: i.c, callee: window)
-              frame = frames + (state.pointee.frameCount - 1)
-              pc = frame.pointee.pc
-              regs = frame.pointee.registers
+              try bind(function, arguments, hasReceiver ? Int(i.b) &+ 1 : Int(i.b), nil)
+              frame = try push(function, arguments, mode: .call, result: i.c, callee: window)
+              regs = arguments
               code = frame.pointee.code._withUnsafeGuaranteedRef { CodePointers($0) }
+              pc = code.instructions
               continue
             }
             if try call(window: regs + Int(i.a), count: Int(i.b), keywords: nil, result: i.c, caller: regs) {
@@ -346,8 +358,10 @@ extension VM {
             pc += extras
             regs.set(i.a, made)
           case .return:
-            let result = regs.takeOrCopy(i.a, code.localCount)
-            let (isEntry, value) = try leaveFrame(frame, result, code.registerCount)
+            let result = regs[Int(i.a)]
+            if result.isUnbound { throw raiseUnbound(code, Int(i.a)) }
+            regs[Int(i.a)] = .unbound
+            let (isEntry, value) = try leaveFrame(frame, result, Int(i.b))
             if isEntry { return value }
             frame = frames + (state.pointee.frameCount - 1)
             pc = frame.pointee.pc
@@ -443,7 +457,7 @@ extension VM {
           // MARK: Generators
 
           case .makeGenerator:
-            let result = makeGenerator(frame, pc)
+            let result = Value(GeneratorObject.make(frame, pc, heap: heap))
             let (isEntry, value) = try leaveFrame(frame, result, code.registerCount)
             if isEntry { return value }
             frame = frames + (state.pointee.frameCount - 1)
@@ -453,7 +467,7 @@ extension VM {
           case .yield:
             let value = regs.takeOrCopy(i.b, code.localCount)
             if value.isUnbound { throw raiseUnbound(code, Int(i.b)) }
-            let (isEntry, result) = suspend(frame, value, pc)
+            let (isEntry, result) = suspend(frame, value, pc, Int(i.c))
             if isEntry { return result }
             frame = frames + (state.pointee.frameCount - 1)
             // The `for` loop goes on after its jump.

@@ -66,11 +66,12 @@ package final class VM {
     // Zeroed pages that are touched only when used; all bits zero is a value without an owner, `.bool(false)`.
     stack = calloc(VM.stackCapacity, MemoryLayout<Value>.stride).bindMemory(to: Value.self, capacity: VM.stackCapacity)
     stackEnd = stack + VM.stackCapacity
-    frames = .allocate(capacity: VM.frameCapacity)
+    frames = calloc(VM.frameCapacity, MemoryLayout<Frame>.stride).bindMemory(to: Frame.self, capacity: VM.frameCapacity)
     state = .allocate(capacity: 1)
     state.initialize(
       to: MachineState(
-        top: stack, listType: heap.types.list.address, tupleType: heap.types.tuple.address,
+        top: stack, builtins: Unmanaged.passUnretained(builtins), listType: heap.types.list.address,
+        tupleType: heap.types.tuple.address,
         dictType: heap.types.dict.address))
     ObjectType.install(self)
     IntType.install(self)
@@ -108,7 +109,7 @@ package final class VM {
 
   deinit {
     free(stack)
-    frames.deallocate()
+    free(frames)
     state.deallocate()
   }
 }

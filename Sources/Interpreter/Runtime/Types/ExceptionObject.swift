@@ -1,24 +1,47 @@
 import PythonSyntax
 
-/// An exception: its arguments, where it went through, and what it came from.
+/// An exception: its arguments, where it went through, and what it came from. `StopIteration.value`, `SystemExit.code`,
+/// `NameError.name`, … are attributes.
 package final class ExceptionObject: Object {
   /// A tuple.
   @exclusivity(unchecked) package final var arguments: TupleObject
-  /// Innermost frame first.
-  @exclusivity(unchecked) final var traceback: [TracebackEntry] = []
   /// `raise … from cause`, owned, or `.unbound`.
   @exclusivity(unchecked) final var cause: Value = .unbound
   /// The exception being handled when this one was raised, owned, or `.unbound`.
   @exclusivity(unchecked) final var context: Value = .unbound
   @exclusivity(unchecked) final var suppressesContext = false
-  /// `StopIteration.value`, `SystemExit.code`, `NameError.name`, …: set as attributes.
+  // The frames it went through, innermost first: not an array, because most exceptions are caught and nobody asks.
+  @exclusivity(unchecked) private final var steps: UnsafeMutablePointer<Step>
+  @exclusivity(unchecked) private final var stepCount = 0
+  @exclusivity(unchecked) private final var stepCapacity: Int
 
-  /// Takes over the caller's count of `arguments`.
-  package init(type: TypeObject, arguments: TupleObject) {
+  private struct Step {
+    /// Counted.
+    let code: Unmanaged<CodeObject>
+    let position: Int
+  }
+
+  private init(type: TypeObject, arguments: TupleObject) {
     self.arguments = arguments
+    stepCapacity = 4
+    steps = .allocate(capacity: 4)
     super.init(kind: .exception, type: type)
     type.heap.track(self)
   }
+
+  /// Takes over the caller's count of `arguments`.
+  package static func make(type: TypeObject, arguments: TupleObject) -> ExceptionObject {
+    guard let kept = type.heap.reuse(PoolIndex.exception.rawValue, as: ExceptionObject.self, type: type) else {
+      return ExceptionObject(type: type, arguments: arguments)
+    }
+    kept.arguments = arguments
+    kept.cause = .unbound
+    kept.context = .unbound
+    kept.suppressesContext = false
+    return kept
+  }
+
+  deinit { steps.deallocate() }
 
   /// Retains the arguments.
   final func setArguments(_ new: TupleObject) {
@@ -28,18 +51,60 @@ package final class ExceptionObject: Object {
     Value(old).release()
   }
 
-  package override func dropReferences() { visitReferences { $0.release() } }
+  package override func dropReferences() {
+    visitReferences { $0.release() }
+    dropSteps()
+  }
 
   package override func visitReferences(_ visit: (Value) -> Void) {
     visit(Value(arguments))
     visit(cause)
     visit(context)
   }
+
+  // MARK: Traceback
+
+  /// Innermost frame first.
+  final var traceback: [TracebackEntry] {
+    get {
+      (0..<stepCount).map { TracebackEntry(code: steps[$0].code.takeUnretainedValue(), position: steps[$0].position) }
+    }
+    set {
+      dropSteps()
+      for entry in newValue { addStep(Unmanaged.passUnretained(entry.code), entry.position) }
+    }
+  }
+
+  final var hasTraceback: Bool { stepCount > 0 }
+
+  /// It left the frame of `code` at the instruction `position`.
+  final func addStep(_ code: Unmanaged<CodeObject>, _ position: Int) {
+    if stepCount == stepCapacity { growSteps() }
+    code._withUnsafeGuaranteedRef { $0.refCount &+= 1 }
+    (steps + stepCount).initialize(to: Step(code: code, position: position))
+    stepCount &+= 1
+  }
+
+  private func growSteps() {
+    let grown = UnsafeMutablePointer<Step>.allocate(capacity: stepCapacity * 2)
+    grown.moveInitialize(from: steps, count: stepCount)
+    steps.deallocate()
+    steps = grown
+    stepCapacity *= 2
+  }
+
+  private func dropSteps() {
+    for index in 0..<stepCount { Value.object(unsafeBitCast(steps[index].code, to: Unmanaged<Object>.self)).release() }
+    stepCount = 0
+  }
 }
 
 /// One frame that an exception went through.
 package struct TracebackEntry {
   package let code: CodeObject
+  /// Of the instruction, in the code.
+  let position: Int
+
   /// Within the code's source.
-  package let range: SourceRange
+  package var range: SourceRange { code.ranges[position] }
 }

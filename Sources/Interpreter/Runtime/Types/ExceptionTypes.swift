@@ -13,7 +13,7 @@ enum ExceptionTypes {
         throw vm.raise(.typeError, "BaseException.__new__(X): X is not an exception type")
       }
       _ = Value(arguments).retained()
-      return Value(ExceptionObject(type: type, arguments: arguments))
+      return Value(ExceptionObject.make(type: type, arguments: arguments))
     }
     base.define("__init__", "self, /, *args, **kwargs") { (vm, a) throws(Raised) in
       guard let exception = a[0].asException, let arguments = a[1].asTuple else {
@@ -121,7 +121,7 @@ enum ExceptionTypes {
     base.defineProperty(
       "__traceback__",
       get: { (vm, value) throws(Raised) in
-        guard let exception = value.asException, !exception.traceback.isEmpty else { return .none }
+        guard let exception = value.asException, exception.hasTraceback else { return .none }
         return Value(TracebackObject(exception.traceback, heap: vm.heap))
       },
       set: { (vm, value, new) throws(Raised) in

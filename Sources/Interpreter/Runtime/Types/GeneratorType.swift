@@ -18,7 +18,7 @@ enum GeneratorType {
       return .none
     }
     type.define("__repr__", "self, /") { (vm, a) throws(Raised) in
-      vm.str("<generator object \(try vm.generator(a[0]).name) at \(vm.address(a[0]))>")
+      vm.str("<generator object \(try vm.generator(a[0]).qualifiedName) at \(vm.address(a[0]))>")
     }
     installAttributes(type)
   }
@@ -49,18 +49,17 @@ enum GeneratorType {
     type.defineProperty(
       "__name__",
       get: { (vm, value) throws(Raised) in
-        let generator = try vm.generator(value)
-        return vm.str(generator.givenName ?? generator.code.name)
+        vm.str(try vm.generator(value).name)
       },
       set: { (vm, value, new) throws(Raised) in
         guard let name = new.asStr else { throw vm.raise(.typeError, "__name__ must be set to a string object") }
         try vm.generator(value).givenName = name.string
       })
     type.defineProperty(
-      "__qualname__", get: { (vm, value) throws(Raised) in vm.str(try vm.generator(value).name) },
+      "__qualname__", get: { (vm, value) throws(Raised) in vm.str(try vm.generator(value).qualifiedName) },
       set: { (vm, value, new) throws(Raised) in
         guard let name = new.asStr else { throw vm.raise(.typeError, "__qualname__ must be set to a string object") }
-        try vm.generator(value).name = name.string
+        try vm.generator(value).givenQualifiedName = name.string
       })
     type.defineProperty(
       "gi_running", get: { (vm, value) throws(Raised) in .bool(try vm.generator(value).state == .running) })

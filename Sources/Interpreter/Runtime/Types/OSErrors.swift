@@ -31,7 +31,7 @@ enum OSErrors {
       {
         subject = vm.heap.types[known]
       }
-      return Value(ExceptionObject(type: subject, arguments: arguments.retainedValue.asTuple ?? arguments))
+      return Value(ExceptionObject.make(type: subject, arguments: arguments.retainedValue.asTuple ?? arguments))
     }
     type.define("__init__", "self, /, *args") { (vm, a) throws(Raised) in
       guard let exception = a[0].asException, let given = a[1].asTuple else { return .none }

@@ -7,7 +7,10 @@ package final class TypeObject: Object {
   @exclusivity(unchecked) package var moduleName: String
   @exclusivity(unchecked) package private(set) var bases: [TypeObject]
   /// The C3 linearisation, this type first.
-  @exclusivity(unchecked) package private(set) var mro: [TypeObject]
+  @exclusivity(unchecked) package private(set) var mro: [TypeObject] { didSet { listAncestors() } }
+  /// The addresses of the types in `mro`: asking whether one type is a subtype of another counts no references.
+  @exclusivity(unchecked) private final var ancestors: UnsafeMutablePointer<UnsafeMutableRawPointer>
+  @exclusivity(unchecked) private final var ancestorCount = 0
   /// The type's own attributes: `StrObject` -> value.
   @exclusivity(unchecked) package private(set) var namespace: DictObject!
   /// What stands behind the instances.
@@ -50,8 +53,10 @@ package final class TypeObject: Object {
     mro = []
     version = heap.nextVersion()
     special = TypeObject.emptySpecial()
+    ancestors = .allocate(capacity: 1)
     super.init(bootstrap: heap, type: nil)
     mro = [self] + (base?.mro ?? [])
+    listAncestors()
     base?.subclasses.append(Unmanaged.passUnretained(self))
   }
 
@@ -72,8 +77,10 @@ package final class TypeObject: Object {
     mro = []
     version = heap.nextVersion()
     special = TypeObject.emptySpecial()
+    ancestors = .allocate(capacity: 1)
     super.init(kind: .type, type: metatype)
     mro = [self] + rest
+    listAncestors()
     for base in bases {
       base.subclasses.append(Unmanaged.passUnretained(self))
       if isUserDefined { base.refCount &+= 1 }
@@ -129,7 +136,17 @@ package final class TypeObject: Object {
     }
   }
 
-  deinit { special.deallocate() }
+  deinit {
+    special.deallocate()
+    ancestors.deallocate()
+  }
+
+  private func listAncestors() {
+    ancestors.deallocate()
+    ancestors = .allocate(capacity: max(mro.count, 1))
+    for (index, type) in mro.enumerated() { (ancestors + index).initialize(to: type.address) }
+    ancestorCount = mro.count
+  }
 
   /// The classes that name this one as a base, in the order they were made.
   final var directSubclasses: [TypeObject] { subclasses.map { $0.takeUnretainedValue() } }
@@ -188,7 +205,7 @@ package final class TypeObject: Object {
 
   package final func isSubtype(of other: TypeObject) -> Bool {
     if self === other { return true }
-    for type in mro where type === other { return true }
+    for index in 0..<ancestorCount where ancestors[index] == other.address { return true }
     return false
   }
 
