@@ -228,16 +228,18 @@ extension VM {
 
   /// `iter(value)`, owned.
   package func iterate(_ value: Value) throws(Raised) -> Value {
-    if let object = value.object {
-      switch object.kind {
-      case .list where object.type === heap.types.list:
-        return Value(ListIteratorObject.make(unsafeDowncast(object, to: ListObject.self), heap: heap))
+    if case .object(let reference) = value {
+      switch reference._withUnsafeGuaranteedRef({ $0.kind }) {
+      case .list where reference._withUnsafeGuaranteedRef({ $0.type.address == state.pointee.listType }):
+        return reference._withUnsafeGuaranteedRef {
+          Value(ListIteratorObject.make(unsafeDowncast($0, to: ListObject.self), heap: heap))
+        }
       case .range:
-        let range = unsafeDowncast(object, to: RangeObject.self)
-        return Value(
-          RangeIteratorObject.make(current: range.start, remaining: range.count, step: range.step, heap: heap))
-      case .generator: return value.retained()
-      default: if object.isIterator { return value.retained() }
+        return reference._withUnsafeGuaranteedRef {
+          Value(RangeIteratorObject.make(unsafeDowncast($0, to: RangeObject.self), heap: heap))
+        }
+      case .generator, .iterator, .listIterator, .tupleIterator, .rangeIterator: return value.retained()
+      default: break
       }
     }
     let function = heap.types.of(value)[.iter]
@@ -254,18 +256,34 @@ extension VM {
   }
 
   /// The next item, owned; nil at the end.
+  @inline(__always)
   package func next(_ iterator: Value) throws(Raised) -> Value? {
-    if let object = iterator.object {
-      if object.isIterator {
-        let known = unsafeDowncast(object, to: IteratorObject.self)
-        if object.kind != .iterator { return try known.next(self) }
+    let value = try step(iterator)
+    return value.isUnbound ? nil : value
+  }
+
+  /// The next item, owned; `.unbound` at the end.
+  package func step(_ iterator: Value) throws(Raised) -> Value {
+    if case .object(let reference) = iterator {
+      switch reference._withUnsafeGuaranteedRef({ $0.kind }) {
+      case .rangeIterator:
+        let range = unsafeBitCast(reference, to: Unmanaged<RangeIteratorObject>.self)
+        return range._withUnsafeGuaranteedRef { $0.take() }.map { .int($0) } ?? .unbound
+      case .listIterator:
+        let value = unsafeBitCast(reference, to: Unmanaged<ListIteratorObject>.self)._withUnsafeGuaranteedRef {
+          $0.take()
+        }
+        return value.isUnbound ? try advance(reference) : value
+      case .tupleIterator: return try advance(reference)
+      case .iterator:
         // It may draw from another one, and that from another, …
         try enter()
         defer { leave() }
-        return try known.next(self)
-      }
-      if object.kind == .generator {
-        return try resume(unsafeDowncast(object, to: GeneratorObject.self), sending: .none)
+        return try advance(reference)
+      case .generator:
+        let generator = unsafeBitCast(reference, to: Unmanaged<GeneratorObject>.self)
+        return try resume(generator.takeUnretainedValue(), sending: .none) ?? .unbound
+      default: break
       }
     }
     let function = heap.types.of(iterator)[.next]
@@ -273,9 +291,25 @@ extension VM {
     do throws(Raised) {
       return try callMethod(function, on: iterator)
     } catch {
-      if catches(.stopIteration) { return nil }
+      if catches(.stopIteration) { return .unbound }
       throw error
     }
+  }
+
+  /// The next item of an iterator written in Swift, which is not counted meanwhile: its caller holds it.
+  @inline(__always)
+  private func advance(_ reference: Unmanaged<Object>) throws(Raised) -> Value {
+    var isRaising = false
+    let value = reference._withUnsafeGuaranteedRef { object -> Value in
+      do throws(Raised) {
+        return try unsafeDowncast(object, to: IteratorObject.self).next(self) ?? .unbound
+      } catch {
+        isRaising = true
+        return .unbound
+      }
+    }
+    if isRaising { throw Raised() }
+    return value
   }
 
   /// Calls `body` with each item, borrowed.

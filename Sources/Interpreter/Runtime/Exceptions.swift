@@ -105,7 +105,9 @@ extension VM {
     let count = ended.code._withUnsafeGuaranteedRef { $0.registerCount }
     for index in 0..<count { ended.registers.drop(index) }
     ended.instance.release()
-    if ended.generator != nil { finishGenerator(ended) }
+    if let generator = ended.generator {
+      finishGenerator(generator.takeUnretainedValue(), outerHandled: ended.outerHandled)
+    }
     popFrame()
     // A Swift caller clears its window itself.
     if ended.mode != .entry { ended.callee?.drop(0) }

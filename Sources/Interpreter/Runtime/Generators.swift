@@ -73,15 +73,12 @@ extension VM {
   }
 
   /// A generator's frame has ended, by return or exception.
-  func finishGenerator(_ ended: Frame) {
-    guard let reference = ended.generator else { return }
-    reference._withUnsafeGuaranteedRef {
-      $0.state = .finished
-      $0.care.remove(.unfinished)
-    }
+  func finishGenerator(_ generator: GeneratorObject, outerHandled: Value) {
+    generator.state = .finished
+    generator.care.remove(.unfinished)
     handled.release()
-    handled = ended.outerHandled
-    reference.value.release()
+    handled = outerHandled
+    Value(generator).release()
   }
 
   /// `for` over a generator: enters its frame, or says that it has ended.
@@ -137,10 +134,10 @@ extension VM {
   private func finishResumption(_ generator: GeneratorObject, isRaising: Bool = false) throws(Raised) -> Value? {
     do throws(Raised) {
       if isRaising, !unwind(to: state.pointee.frameCount) { throw Raised() }
-      let frame = frames[state.pointee.frameCount - 1]
+      let frame = frames + (state.pointee.frameCount - 1)
       let value = try run()
       if generator.state == .suspended { return value }
-      finishGenerator(frame)
+      finishGenerator(generator, outerHandled: frame.pointee.outerHandled)
       generatorResult.release()
       generatorResult = value
       return nil

@@ -16,7 +16,7 @@ package final class Heap {
   /// Objects that may be part of a cycle, and those that the pools keep.
   @exclusivity(unchecked) final var containers: [Unmanaged<Object>] = []
   /// So many containers make the next collection worth while.
-  @exclusivity(unchecked) final var collectionThreshold = 20_000
+  @exclusivity(unchecked) final var collectionThreshold = 50_000
   @exclusivity(unchecked) private var internedStrings: [String: Unmanaged<StrObject>] = [:]
   /// `gc.isenabled()`: memory that runs out is another matter.
   @exclusivity(unchecked) final var collectsByItself = true

@@ -215,6 +215,7 @@ extension VM {
     if let result = try compareSequences(op, a, b) { return result }
     let left = heap.types.of(a)
     let right = heap.types.of(b)
+    if op == .eq, comparesByIdentity(left), comparesByIdentity(right) { return .bool(a.isIdentical(to: b)) }
     let swappedFirst = left !== right && right.isSubtype(of: left)
     if swappedFirst, let result = try callSpecialUnlessNotImplemented(op.swapped.method, b, a) { return result }
     if let result = try callSpecialUnlessNotImplemented(op.method, a, b) { return result }
@@ -226,6 +227,12 @@ extension VM {
       throw raise(
         .typeError, "'\(op.symbol)' not supported between instances of '\(typeName(a))' and '\(typeName(b))'")
     }
+  }
+
+  /// Whether instances are equal to nothing but themselves.
+  @inline(__always)
+  private func comparesByIdentity(_ type: TypeObject) -> Bool {
+    type[.eq].isIdentical(to: heap.types.object[.eq])
   }
 
   /// The comparison of two plain strings; nil for anything else.

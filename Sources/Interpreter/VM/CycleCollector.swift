@@ -2,7 +2,7 @@
 // outside the candidates keeps a count after all references among them are taken away; the rest is garbage.
 
 extension VM {
-  /// Collects when the number of containers has grown by half since the last time.
+  /// Collects when the number of containers has doubled since the last time.
   func collectCyclesIfGrown() {
     if heap.containers.count > heap.collectionThreshold, heap.collectsByItself { collectCycles() }
   }
@@ -36,7 +36,7 @@ extension VM {
     let doomed = heap.isCollecting || garbage.isEmpty ? garbage : afterFinalizers(garbage)
     for reference in doomed { reference._withUnsafeGuaranteedRef { $0.breakCycle() } }
     for reference in garbage { Value.object(reference).release() }
-    heap.collectionThreshold = max(20_000, heap.containers.count * 3 / 2)
+    heap.collectionThreshold = max(50_000, heap.containers.count * 2)
     return doomed.count
   }
 }

@@ -185,7 +185,9 @@ extension VM {
       return (false, .unbound)
     case .iteration:
       // A generator that a `for` loop resumed has ended: the loop goes to its exit.
-      finishGenerator(ended)
+      if let generator = ended.generator {
+        finishGenerator(generator.takeUnretainedValue(), outerHandled: ended.outerHandled)
+      }
       result.release()
       let caller = frame - 1
       let code = caller.pointee.code._withUnsafeGuaranteedRef { $0.instructionPointer }

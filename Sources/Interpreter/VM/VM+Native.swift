@@ -33,6 +33,9 @@ extension VM {
         }
       }
     }
+    if keywords == nil, signature.hasVariadic, count >= signature.requiredCount, !function.needsKeywords {
+      return try callVariadic(function, signature, arguments, count)
+    }
     let names = keywords?.asTuple
     let positional = count - (names?.count ?? 0)
     var bound = [Value](repeating: .unbound, count: signature.parameters.count)
@@ -87,6 +90,32 @@ extension VM {
       }
       return try function.body(self, Arguments(base: base, count: total))
     }
+  }
+
+  /// The common call of a function with `*args`: by position, bound on the stack beyond the arguments.
+  private func callVariadic(
+    _ function: NativeFunctionObject, _ signature: Signature, _ arguments: UnsafeMutablePointer<Value>, _ count: Int
+  ) throws(Raised) -> Value {
+    let total = signature.parameters.count
+    let positional = signature.positionalCount
+    let bound = arguments + count
+    if bound + total + 16 > stackEnd { throw raise(.recursionError, "maximum recursion depth exceeded") }
+    for index in 0..<total { bound[index] = index < min(positional, count) ? arguments[index] : .unbound }
+    let rest = TupleObject.make(count: max(count - positional, 0), type: heap.types.tuple)
+    for index in 0..<rest.count { rest.items[index] = arguments[positional + index].retained() }
+    bound[positional] = Value(rest)
+    let dict = signature.hasKeywordVariadic ? Value(DictObject(heap: heap)) : .unbound
+    if signature.hasKeywordVariadic { bound[total - 1] = dict }
+    let top = state.pointee.top
+    if bound + total > top { state.pointee.top = bound + total }
+    defer {
+      // The others were borrowed.
+      for index in 0..<total { bound[index] = .unbound }
+      state.pointee.top = top
+      Value(rest).release()
+      dict.release()
+    }
+    return try function.body(self, Arguments(base: bound, count: total))
   }
 
   // MARK: Errors, in CPython's words

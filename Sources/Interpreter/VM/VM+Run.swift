@@ -378,15 +378,24 @@ extension VM {
             regs.finish(i.a, iterator, used: i.b, code.localCount)
           case .forIter:
             if case .object(let reference) = regs[Int(i.a)] {
-              let step = reference._withUnsafeGuaranteedRef { fastNext($0) }
-              switch step {
-              case .value(let value):
-                regs.set(i.b, value)
-                pc += 1
+              switch reference._withUnsafeGuaranteedRef({ $0.kind }) {
+              case .rangeIterator:
+                let iterator = unsafeBitCast(reference, to: Unmanaged<RangeIteratorObject>.self)
+                if let number = iterator._withUnsafeGuaranteedRef({ $0.take() }) {
+                  regs.set(i.b, .int(number))
+                  pc += 1
+                } else {
+                  pc = code.instructions + pc.pointee.k
+                }
                 continue
-              case .end:
-                pc = code.instructions + pc.pointee.k
-                continue
+              case .listIterator:
+                let iterator = unsafeBitCast(reference, to: Unmanaged<ListIteratorObject>.self)
+                let value = iterator._withUnsafeGuaranteedRef { $0.take() }
+                if !value.isUnbound {
+                  regs.set(i.b, value)
+                  pc += 1
+                  continue
+                }
               case .generator:
                 frame.pointee.pc = pc
                 if try resumeForLoop(reference, result: i.b) {
@@ -398,15 +407,16 @@ extension VM {
                   pc = code.instructions + pc.pointee.k
                 }
                 continue
-              case .other: break
+              default: break
               }
             }
             frame.pointee.pc = pc
-            if let value = try next(regs[Int(i.a)]) {
+            let value = try step(regs[Int(i.a)])
+            if value.isUnbound {
+              pc = code.instructions + pc.pointee.k
+            } else {
               regs.set(i.b, value)
               pc += 1
-            } else {
-              pc = code.instructions + pc.pointee.k
             }
           case .unpack:
             frame.pointee.pc = pc

@@ -1,13 +1,6 @@
 // The slow halves of the instructions: operands that are objects, unbound locals, errors. Each uses up the
 // temporaries it reads.
 
-enum FastStep {
-  case value(Value)
-  case end
-  case generator
-  case other
-}
-
 extension VM {
   @inline(never)
   func raiseUnbound(_ code: CodePointers, _ register: Int) -> Raised {
@@ -312,38 +305,6 @@ extension VM {
   }
 
   // MARK: Iteration
-
-  @inline(__always)
-  func fastNext(_ object: Object) -> FastStep {
-    switch object.kind {
-    case .rangeIterator:
-      let iterator = unsafeDowncast(object, to: RangeIteratorObject.self)
-      if iterator.remaining <= 0 { return .end }
-      iterator.remaining &-= 1
-      let value = iterator.current
-      iterator.current = value &+ iterator.step
-      return .value(.int(value))
-    case .listIterator:
-      let iterator = unsafeDowncast(object, to: ListIteratorObject.self)
-      guard let reference = iterator.reference else { return .end }
-      let index = iterator.index
-      let value = reference._withUnsafeGuaranteedRef { index < $0.count ? $0.items[index].retained() : .unbound }
-      if value.isUnbound { return .other }
-      iterator.index = index &+ 1
-      return .value(value)
-    case .tupleIterator:
-      let iterator = unsafeDowncast(object, to: TupleIteratorObject.self)
-      let index = iterator.index
-      let value = iterator.reference._withUnsafeGuaranteedRef {
-        index < $0.count ? $0.items[index].retained() : .unbound
-      }
-      if value.isUnbound { return .end }
-      iterator.index = index &+ 1
-      return .value(value)
-    case .generator: return .generator
-    default: return .other
-    }
-  }
 
   func unpack(_ i: Instruction, _ regs: UnsafeMutablePointer<Value>, _ code: CodePointers) throws(Raised) {
     try check(i.b, regs, code)

@@ -51,6 +51,11 @@ package final class NativeFunctionObject: Object {
     count >= requiredCount && count <= positionalCount ? Int(directCount) : -1
   }
 
+  /// Whether it has keyword-only parameters that must be given.
+  final private(set) lazy var needsKeywords = signature.parameters.contains {
+    $0.variety == .keywordOnly && $0.defaultText == nil
+  }
+
   package init(
     _ name: String, _ signature: StaticString, owner: TypeObject? = nil, documentation: String? = nil, heap: Heap,
     body: @escaping NativeBody

@@ -120,6 +120,11 @@ package final class MapObject: IteratorObject {
   }
 
   package override func next(_ vm: VM) throws(Raised) -> Value? {
+    if iterators.count == 1 {
+      guard let value = try vm.next(iterators[0]) else { return nil }
+      defer { value.release() }
+      return try vm.call(function, value)
+    }
     var values: [Value] = []
     defer { for value in values { value.release() } }
     for iterator in iterators {

@@ -84,26 +84,36 @@ protocol CountedIterator { var remainingCount: Int { get } }
 
 /// Pairs that an iterator hands out; a pair that nobody kept is filled again.
 struct PairMaker {
-  private var pair: TupleObject?
+  /// Owned.
+  private var pair: Unmanaged<TupleObject>?
 
   /// Takes over the counts of both; the result is owned by the caller.
   mutating func make(_ first: Value, _ second: Value, _ heap: Heap) -> Value {
-    if let pair, pair.refCount == 1 {
-      let (a, b) = (pair.items[0], pair.items[1])
-      pair.items[0] = first
-      pair.items[1] = second
-      let result = pair.retainedValue
-      a.release()
-      b.release()
-      return result
+    if let pair {
+      let items = pair._withUnsafeGuaranteedRef { $0.refCount == 1 ? $0.items : nil }
+      if let items {
+        let (a, b) = (items[0], items[1])
+        items[0] = first
+        items[1] = second
+        pair._withUnsafeGuaranteedRef { $0.refCount &+= 1 }
+        a.release()
+        b.release()
+        return value(of: pair)
+      }
+      value(of: pair).release()
     }
-    if let pair { Value(pair).release() }
-    let fresh = TupleObject.make([first, second], type: heap.types.tuple)
-    pair = fresh
+    let fresh = TupleObject.make(count: 2, type: heap.types.tuple)
+    fresh.items[0] = first
+    fresh.items[1] = second
+    pair = Unmanaged.passUnretained(fresh)
     return fresh.retainedValue
   }
 
+  private func value(of pair: Unmanaged<TupleObject>) -> Value {
+    .object(unsafeBitCast(pair, to: Unmanaged<Object>.self))
+  }
+
   func visit(_ visit: (Value) -> Void) {
-    if let pair { visit(Value(pair)) }
+    if let pair { visit(value(of: pair)) }
   }
 }

@@ -22,15 +22,20 @@ package final class ListIteratorObject: IteratorObject, CountedIterator {
     return kept
   }
 
+  /// The next item, owned; `.unbound` if there is none now.
+  @inline(__always)
+  final func take() -> Value {
+    guard let reference else { return .unbound }
+    let index = index
+    let value = reference._withUnsafeGuaranteedRef { index < $0.count ? $0.items[index].retained() : .unbound }
+    if !value.isUnbound { self.index = index &+ 1 }
+    return value
+  }
+
   package override func next(_ vm: VM) throws(Raised) -> Value? {
-    guard let list else { return nil }
-    if index < list.count {
-      let value = list.items[index].retained()
-      index &+= 1
-      return value
-    }
-    reference = nil
-    Value(list).release()
+    let value = take()
+    if !value.isUnbound { return value }
+    dropReferences()
     return nil
   }
 
@@ -82,8 +87,8 @@ package final class ListReverseIteratorObject: IteratorObject, CountedIterator {
 
 package final class TupleIteratorObject: IteratorObject, CountedIterator {
   /// Owned.
-  let reference: Unmanaged<TupleObject>
-  @exclusivity(unchecked) final var index = 0
+  private let reference: Unmanaged<TupleObject>
+  @exclusivity(unchecked) private final var index = 0
 
   private var tuple: TupleObject { reference.takeUnretainedValue() }
 
@@ -95,9 +100,10 @@ package final class TupleIteratorObject: IteratorObject, CountedIterator {
   }
 
   package override func next(_ vm: VM) throws(Raised) -> Value? {
-    if index >= tuple.count { return nil }
-    let value = tuple.items[index].retained()
-    index &+= 1
+    let index = index
+    let value = reference._withUnsafeGuaranteedRef { index < $0.count ? $0.items[index].retained() : .unbound }
+    if value.isUnbound { return nil }
+    self.index = index &+ 1
     return value
   }
 
@@ -135,13 +141,17 @@ package final class RangeIteratorObject: IteratorObject, CountedIterator {
     super.init(type: heap.types.iterators.range, kind: .rangeIterator)
   }
 
-  package override func next(_ vm: VM) throws(Raised) -> Value? {
+  /// The next number; nil at the end.
+  @inline(__always)
+  final func take() -> Int? {
     if remaining <= 0 { return nil }
     let value = current
     remaining &-= 1
-    current = current &+ step
-    return .int(value)
+    current = value &+ step
+    return value
   }
+
+  package override func next(_ vm: VM) throws(Raised) -> Value? { take().map { .int($0) } }
 
   var remainingCount: Int { remaining }
 }

@@ -1,13 +1,15 @@
 /// Over a dict's keys, values or items.
 package final class DictIteratorObject: IteratorObject, CountedIterator {
-  /// nil at the end.
-  @exclusivity(unchecked) private var dict: DictObject?
+  /// Owned; nil at the end.
+  @exclusivity(unchecked) private var reference: Unmanaged<DictObject>?
   private let content: DictViewObject.Content
   @exclusivity(unchecked) private var position: Int
   private let step: Int
   /// The dict's size at the start; -1 after it changed.
   @exclusivity(unchecked) private var count: Int
   @exclusivity(unchecked) private var pairs = PairMaker()
+
+  private var dict: DictObject? { reference?.takeUnretainedValue() }
 
   var remainingCount: Int {
     guard let dict, dict.count == count else { return 0 }
@@ -17,7 +19,7 @@ package final class DictIteratorObject: IteratorObject, CountedIterator {
 
   /// Retains the dict.
   init(_ dict: DictObject, _ content: DictViewObject.Content, isReversed: Bool = false, heap: Heap) {
-    self.dict = dict
+    reference = Unmanaged.passUnretained(dict)
     self.content = content
     position = isReversed ? dict.entryCount - 1 : 0
     step = isReversed ? -1 : 1
@@ -34,13 +36,15 @@ package final class DictIteratorObject: IteratorObject, CountedIterator {
   }
 
   package override func next(_ vm: VM) throws(Raised) -> Value? {
-    guard let dict else { return nil }
-    if dict.count != count {
+    guard let reference else { return nil }
+    if reference._withUnsafeGuaranteedRef({ $0.count }) != count {
       count = -1
       throw vm.raise(.runtimeError, "dictionary changed size during iteration")
     }
-    while position >= 0 && position < dict.entryCount {
-      let entry = dict.entries[position]
+    let entries = reference._withUnsafeGuaranteedRef { $0.entries }
+    let entryCount = reference._withUnsafeGuaranteedRef { $0.entryCount }
+    while position >= 0 && position < entryCount {
+      let entry = entries[position]
       position &+= step
       if entry.key.isUnbound { continue }
       switch content {
@@ -49,8 +53,8 @@ package final class DictIteratorObject: IteratorObject, CountedIterator {
       case .items: return pairs.make(entry.key.retained(), entry.value.retained(), vm.heap)
       }
     }
-    self.dict = nil
-    Value(dict).release()
+    self.reference = nil
+    Value(reference.takeUnretainedValue()).release()
     return nil
   }
 
