@@ -258,9 +258,7 @@ extension Compiler {
       patch(toBody)
       return jumps
     case .comparison(let first, let rest) where rest.count == 1:
-      let left = try operand(first)
-      let right = try operand(rest[0].operand)
-      emit(Compiler.branchOpcode(rest[0].op), left, right, at: node.range)
+      try branch(first, rest[0].op, rest[0].operand, at: node.range)
       return [emitJump(at: node.range)]
     default:
       emit(.trueElse, try operand(node), at: node.range)
@@ -284,9 +282,24 @@ extension Compiler {
       let jumps = try branchIfTrue(values[values.count - 1])
       patch(toEnd)
       return jumps
+    case .comparison(let first, let rest) where rest.count == 1 && rest[0].op.opposite != nil:
+      try branch(first, rest[0].op.opposite ?? rest[0].op, rest[0].operand, at: node.range)
+      return [emitJump(at: node.range)]
     default:
       emit(.falseElse, try operand(node), at: node.range)
       return [emitJump(at: node.range)]
+    }
+  }
+
+  /// Skips the next instruction, a jump, if the comparison holds.
+  private func branch(
+    _ left: Expression, _ op: ComparisonOperator, _ right: Expression, at range: SourceRange
+  ) throws(Diagnostic) {
+    if op == .is || op == .isNot, case .constant(.none) = right.kind {
+      emit(op == .is ? .noneElse : .notNoneElse, try operand(left), at: range)
+    } else {
+      let first = try operand(left)
+      emit(Compiler.branchOpcode(op), first, try operand(right), at: range)
     }
   }
 
@@ -379,5 +392,18 @@ extension Compiler {
     }
     emit(.concatenate, target, first, nextTemporary - first, at: range)
     nextTemporary = first
+  }
+}
+
+extension ComparisonOperator {
+  /// What holds exactly when this does not; nil where objects decide.
+  fileprivate var opposite: ComparisonOperator? {
+    switch self {
+    case .is: .isNot
+    case .isNot: .is
+    case .in: .notIn
+    case .notIn: .in
+    default: nil
+    }
   }
 }

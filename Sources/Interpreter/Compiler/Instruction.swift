@@ -9,23 +9,35 @@
 //
 // A call's window is [callee][self or unbound][arguments…]; the callee's registers start at the arguments.
 
-/// One instruction: 8 bytes.
+/// One instruction: 8 bytes, read as one number and taken apart where its parts are used.
 struct Instruction {
-  var op: Opcode
+  private var bits: UInt64
+
+  init(op: Opcode, x: UInt8 = 0, a: UInt16 = 0, b: UInt16 = 0, c: UInt16 = 0) {
+    bits = UInt64(op.rawValue) | UInt64(x) << 8 | UInt64(a) << 16 | UInt64(b) << 32 | UInt64(c) << 48
+  }
+
+  @inline(__always)
+  var op: Opcode { unsafeBitCast(UInt8(truncatingIfNeeded: bits), to: Opcode.self) }
+
   /// A small operand that few instructions have.
-  var x: UInt8 = 0
-  var a: UInt16 = 0
-  var b: UInt16 = 0
-  var c: UInt16 = 0
+  @inline(__always)
+  var x: UInt8 { UInt8(truncatingIfNeeded: bits >> 8) }
+
+  @inline(__always)
+  var a: UInt16 { UInt16(truncatingIfNeeded: bits >> 16) }
+
+  @inline(__always)
+  var b: UInt16 { UInt16(truncatingIfNeeded: bits >> 32) }
+
+  @inline(__always)
+  var c: UInt16 { UInt16(truncatingIfNeeded: bits >> 48) }
 
   /// `b` and `c` as one number.
   @inline(__always)
   var k: Int {
-    get { Int(b) | Int(c) << 16 }
-    set {
-      b = UInt16(truncatingIfNeeded: newValue)
-      c = UInt16(truncatingIfNeeded: newValue >> 16)
-    }
+    get { Int(bits >> 32) }
+    set { bits = bits & 0xFFFF_FFFF | UInt64(truncatingIfNeeded: newValue) << 32 }
   }
 }
 
@@ -64,6 +76,7 @@ enum Opcode: UInt8 {
   case `is`, isNot, contains, notContains  // R[a] := R[b] op R[c]
   case ltElse, leElse, eqElse, neElse, gtElse, geElse  // R[a] op R[b], else next
   case isElse, isNotElse, containsElse, notContainsElse
+  case noneElse, notNoneElse  // R[a] is None, is not None, else next
 
   // Control
   case jump  // to k

@@ -10,13 +10,7 @@ extension VM {
     case .ellipsis, .notImplemented: return true
     case .object: break
     }
-    switch value.kind {
-    case .str where value.object?.type === heap.types.str: return value.asStr?.count != 0
-    case .list where value.object?.type === heap.types.list: return value.asList?.count != 0
-    case .tuple where value.object?.type === heap.types.tuple: return value.asTuple?.count != 0
-    case .dict where value.object?.type === heap.types.dict: return value.asDict?.count != 0
-    default: break
-    }
+    if let count = plainLength(value) { return count != 0 }
     if let result = try callSpecial(.bool, value) {
       defer { result.release() }
       guard case .bool(let flag) = result else {
@@ -24,11 +18,28 @@ extension VM {
       }
       return flag
     }
-    if heap.types.of(value)[.len].isUnbound { return true }
+    if heap.types.special(.len, of: value).isUnbound { return true }
     return try length(value) != 0
   }
 
+  /// How many items a plain str, list, tuple or dict has; nil for anything else.
+  @inline(__always)
+  private func plainLength(_ value: Value) -> Int? {
+    guard case .object(let reference) = value else { return nil }
+    return reference._withUnsafeGuaranteedRef { object in
+      let type = object.type.address
+      switch object.kind {
+      case .list where type == state.pointee.listType: return unsafeDowncast(object, to: ListObject.self).count
+      case .tuple where type == state.pointee.tupleType: return unsafeDowncast(object, to: TupleObject.self).count
+      case .dict where type == state.pointee.dictType: return unsafeDowncast(object, to: DictObject.self).count
+      case .str: return object.type.isUserDefined ? nil : unsafeDowncast(object, to: StrObject.self).count
+      default: return nil
+      }
+    }
+  }
+
   package func length(_ value: Value) throws(Raised) -> Int {
+    if let count = plainLength(value) { return count }
     if let result = try callSpecial(.len, value) {
       defer { result.release() }
       guard let count = result.smallInt else {

@@ -110,7 +110,7 @@ open class Object {
   /// The last count is gone. Freeing goes through a work list: a list of a million linked nodes must not recurse.
   @inline(never)
   final func dispose() {
-    type.heap.dispose(self)
+    type.heapReference._withUnsafeGuaranteedRef { $0.dispose(self) }
   }
 }
 

@@ -190,7 +190,7 @@ extension VM {
   private func callSpecialUnlessNotImplemented(
     _ method: SpecialMethod, _ a: Value, _ b: Value
   ) throws(Raised) -> Value? {
-    let function = heap.types.of(a)[method]
+    let function = heap.types.special(method, of: a)
     if function.isUnbound { return nil }
     let result = try callMethod(function, on: a, b)
     if case .notImplemented = result { return nil }
@@ -213,9 +213,11 @@ extension VM {
     if let result = Numbers.compare(op, a, b) { return .bool(result) }
     if let result = quickCompare(op, a, b) { return .bool(result) }
     if let result = try compareSequences(op, a, b) { return result }
+    if op == .eq, a.comparesByIdentity(heap.types), b.comparesByIdentity(heap.types) {
+      return .bool(a.isIdentical(to: b))
+    }
     let left = heap.types.of(a)
     let right = heap.types.of(b)
-    if op == .eq, comparesByIdentity(left), comparesByIdentity(right) { return .bool(a.isIdentical(to: b)) }
     let swappedFirst = left !== right && right.isSubtype(of: left)
     if swappedFirst, let result = try callSpecialUnlessNotImplemented(op.swapped.method, b, a) { return result }
     if let result = try callSpecialUnlessNotImplemented(op.method, a, b) { return result }
@@ -227,12 +229,6 @@ extension VM {
       throw raise(
         .typeError, "'\(op.symbol)' not supported between instances of '\(typeName(a))' and '\(typeName(b))'")
     }
-  }
-
-  /// Whether instances are equal to nothing but themselves.
-  @inline(__always)
-  private func comparesByIdentity(_ type: TypeObject) -> Bool {
-    type[.eq].isIdentical(to: heap.types.object[.eq])
   }
 
   /// The comparison of two plain strings; nil for anything else.
@@ -279,5 +275,16 @@ extension VM {
     let result = try compare(.lt, a, b)
     defer { result.release() }
     return try isTrue(result)
+  }
+}
+
+extension Value {
+  /// Whether it is an object that is equal to nothing but itself.
+  @inline(__always)
+  func comparesByIdentity(_ types: Types) -> Bool {
+    guard case .object(let reference) = self,
+      case .object(let function) = reference._withUnsafeGuaranteedRef({ $0.type[.eq] })
+    else { return false }
+    return function.toOpaque() == types.identityEquality
   }
 }

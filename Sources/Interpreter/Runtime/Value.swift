@@ -79,13 +79,15 @@ package enum Value {
   /// Python's `is`: the same object, or the same number or singleton.
   @inline(__always)
   package func isIdentical(to other: Value) -> Bool {
-    switch (self, other) {
-    case (.object(let a), .object(let b)): a.toOpaque() == b.toOpaque()
-    case (.none, .none), (.ellipsis, .ellipsis), (.notImplemented, .notImplemented), (.unbound, .unbound): true
-    case (.bool(let a), .bool(let b)): a == b
-    case (.int(let a), .int(let b)): a == b
-    case (.float(let a), .float(let b)): a.bitPattern == b.bitPattern
-    default: false
+    switch self {
+    case .object(let a): if case .object(let b) = other { a.toOpaque() == b.toOpaque() } else { false }
+    case .none: other.isNone
+    case .bool(let a): if case .bool(let b) = other { a == b } else { false }
+    case .int(let a): if case .int(let b) = other { a == b } else { false }
+    case .float(let a): if case .float(let b) = other { a.bitPattern == b.bitPattern } else { false }
+    case .unbound: other.isUnbound
+    case .ellipsis: if case .ellipsis = other { true } else { false }
+    case .notImplemented: if case .notImplemented = other { true } else { false }
     }
   }
 }

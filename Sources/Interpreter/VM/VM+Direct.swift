@@ -113,19 +113,19 @@ extension VM {
 
   /// The special method's result; nil if the type has none.
   package func callSpecial(_ method: SpecialMethod, _ object: Value) throws(Raised) -> Value? {
-    let function = heap.types.of(object)[method]
+    let function = heap.types.special(method, of: object)
     return function.isUnbound || function.isNone ? nil : try callMethod(function, 0, object)
   }
 
   package func callSpecial(_ method: SpecialMethod, _ object: Value, _ a: Value) throws(Raised) -> Value? {
-    let function = heap.types.of(object)[method]
+    let function = heap.types.special(method, of: object)
     return function.isUnbound || function.isNone ? nil : try callMethod(function, 1, object, a)
   }
 
   package func callSpecial(
     _ method: SpecialMethod, _ object: Value, _ a: Value, _ b: Value
   ) throws(Raised) -> Value? {
-    let function = heap.types.of(object)[method]
+    let function = heap.types.special(method, of: object)
     return function.isUnbound || function.isNone ? nil : try callMethod(function, 2, object, a, b)
   }
 }

@@ -153,7 +153,13 @@ extension VM {
             } else {
               try slowBinary(.and, i, regs, code)
             }
-          case .matmul, .pow, .lshift, .rshift, .or, .xor:
+          case .or, .xor:
+            if case .int(let x) = regs[Int(i.b)], case .int(let y) = regs[Int(i.c)] {
+              regs.set(i.a, .int(i.op == .or ? x | y : x ^ y))
+            } else {
+              try slowBinary(i.op == .or ? .or : .xor, i, regs, code)
+            }
+          case .matmul, .pow, .lshift, .rshift:
             try slowBinary(BinaryOp(from: i.op, first: .add), i, regs, code)
           case .imatmul, .itruediv, .ifloordiv, .imod, .ipow, .ilshift, .irshift, .iand, .ior, .ixor:
             try slowInPlace(BinaryOp(from: i.op, first: .iadd), i, regs, code)
@@ -212,6 +218,11 @@ extension VM {
           case .isElse, .isNotElse:
             let same = try identity(i.a, i.b, regs, code)
             pc = same == (i.op == .isElse) ? pc + 1 : code.instructions + pc.pointee.k
+          case .noneElse, .notNoneElse:
+            let value = regs[Int(i.a)]
+            if value.isUnbound { throw raiseUnbound(code, Int(i.a)) }
+            regs.use(i.a, code.localCount)
+            pc = value.isNone == (i.op == .noneElse) ? pc + 1 : code.instructions + pc.pointee.k
           case .containsElse, .notContainsElse:
             let found = try containment(i.a, i.b, regs, code)
             pc = found == (i.op == .containsElse) ? pc + 1 : code.instructions + pc.pointee.k

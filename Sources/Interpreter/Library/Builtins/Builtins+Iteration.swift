@@ -1,12 +1,6 @@
 extension Builtins {
   static func installIteration(_ vm: VM) {
-    define(vm, "len", "obj, /") { (vm, a) throws(Raised) in
-      switch a[0].kind {
-      case .list where a[0].object?.type === vm.heap.types.list: return .int(a[0].asList?.count ?? 0)
-      case .str where a[0].object?.type === vm.heap.types.str: return .int(a[0].asStr?.count ?? 0)
-      default: return .int(try vm.length(a[0]))
-      }
-    }
+    define(vm, "len", "obj, /") { (vm, a) throws(Raised) in .int(try vm.length(a[0])) }
     define(vm, "iter", "object, sentinel=None, /") { (vm, a) throws(Raised) in
       guard let sentinel = a.optional(1) else { return try vm.iterate(a[0]) }
       guard isCallable(vm, a[0]) else { throw vm.raise(.typeError, "iter(v, w): v must be callable") }

@@ -42,6 +42,7 @@ enum ObjectType {
     type.define("__eq__", "self, other, /") { (_, a) throws(Raised) in
       a[0].isIdentical(to: a[1]) ? .bool(true) : .notImplemented
     }
+    type.heap.types.identityEquality = type[.eq].object?.address
     type.define("__ne__", "self, other, /") { (vm, a) throws(Raised) in
       guard let equal = try vm.callSpecial(.eq, a[0], a[1]) else { return .notImplemented }
       if case .notImplemented = equal { return .notImplemented }

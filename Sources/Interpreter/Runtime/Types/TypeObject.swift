@@ -32,7 +32,10 @@ package final class TypeObject: Object {
   @exclusivity(unchecked) package final unowned(unsafe) var base: TypeObject?
   /// Changes whenever looking up any attribute on the type may give something else.
   @exclusivity(unchecked) final var version: UInt32
-  package final unowned(unsafe) let heap: Heap
+  let heapReference: Unmanaged<Heap>
+  package final var heap: Heap {
+    @inline(__always) get { heapReference.takeUnretainedValue() }
+  }
   /// `__new__`, where a call of the type comes to nothing else: a type of the language's own without `__init__`.
   @exclusivity(unchecked) final private(set) var directNew: Unmanaged<NativeFunctionObject>?
   /// Borrowed from the namespaces along the `mro`, `.unbound` where there is none; by `SpecialMethod`.
@@ -43,7 +46,7 @@ package final class TypeObject: Object {
   init(bootstrap name: String, base: TypeObject?, heap: Heap, layout: Kind? = nil) {
     self.name = name
     nestedName = name
-    self.heap = heap
+    heapReference = Unmanaged.passUnretained(heap)
     moduleName = "builtins"
     self.layout = layout ?? (base == nil ? .instance : .type)
     isUserDefined = false
@@ -67,7 +70,7 @@ package final class TypeObject: Object {
   ) {
     self.name = name
     nestedName = name
-    self.heap = heap
+    heapReference = Unmanaged.passUnretained(heap)
     moduleName = "builtins"
     self.layout = layout
     self.isUserDefined = isUserDefined

@@ -159,6 +159,16 @@ package final class Types {
 
   /// The type of any value, borrowed.
   @inline(__always)
+  /// The address of `object.__eq__`: what has it as `__eq__` is equal to itself only.
+  @exclusivity(unchecked) final var identityEquality: UnsafeMutableRawPointer?
+
+  /// The special method of the value's type, borrowed; `.unbound` if there is none.
+  @inline(__always)
+  final func special(_ method: SpecialMethod, of value: Value) -> Value {
+    if case .object(let reference) = value { return reference._withUnsafeGuaranteedRef { $0.type[method] } }
+    return of(value)[method]
+  }
+
   package final func of(_ value: Value) -> TypeObject {
     switch value {
     case .object(let reference): reference._withUnsafeGuaranteedRef { $0.type }

@@ -20,6 +20,7 @@ extension Value {
     case (.object(let a), .object(let b)):
       if a.toOpaque() == b.toOpaque() { return true }
       guard let a = plainString(types), let b = other.plainString(types) else {
+        if comparesByIdentity(types), other.comparesByIdentity(types) { return false }
         return quickEqualTuples(a, b, types)
       }
       return a._withUnsafeGuaranteedRef { a in b._withUnsafeGuaranteedRef { b in a.isEqual(to: b) } }
