@@ -41,6 +41,11 @@ struct Instruction {
   }
 }
 
+extension Instruction {
+  /// Whether it raises what was raised before, which leaves no further mark in the traceback.
+  var isReraise: Bool { op == .reraise || op == .raise && x == 0 }
+}
+
 enum Opcode: UInt8 {
   // Moving
   case move  // R[a] := R[b]; unbound is an UnboundLocalError

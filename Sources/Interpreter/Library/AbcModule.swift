@@ -24,7 +24,7 @@ enum AbcModule {
       throw try vm.raiseAbstract(type)
     }
     types.abstractNew = Value(NativeFunctionObject("__new__", "cls, /, *args, **kwargs", heap: vm.heap, body: refuse))
-    types.object.defineClass("__subclasshook__", "cls, subclass, /") { (_, _) throws(Raised) in .notImplemented }
+    types.object.defineClass("__subclasshook__", "cls, /, *args") { (_, _) throws(Raised) in .notImplemented }
     types.type.define("__subclasses__", "self, /") { (vm, a) throws(Raised) in
       guard let type = a[0].asType else { throw vm.raiseReceiver("__subclasses__", "type", a[0]) }
       return vm.list(type.subclasses.map { $0.takeUnretainedValue().retainedValue })

@@ -44,8 +44,9 @@ enum SysModule {
 
   private static func defineFunctions(_ module: ModuleObject) {
     module.define("exit", "status=None, /") { (vm, a) throws(Raised) in
-      let arguments = a.optional(0).map { [$0.retained()] } ?? []
-      throw try vm.raise(vm.call(Value(vm.heap.types[.systemExit]), arguments: arguments, keywords: []))
+      let status = a.optional(0) ?? .none
+      let arguments = status.asTuple.map { Array($0.values) } ?? (status.isNone ? [] : [status])
+      throw try vm.raise(vm.call(Value(vm.heap.types[.systemExit]), arguments: arguments))
     }
     module.define("getrecursionlimit", "") { (vm, _) throws(Raised) in .int(vm.limits.recursion) }
     module.define("setrecursionlimit", "limit, /") { (vm, a) throws(Raised) in

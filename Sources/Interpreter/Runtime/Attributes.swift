@@ -338,6 +338,7 @@ extension VM {
     let isField: Bool =
       switch object.kind {
       case .function: ["__globals__", "__closure__", "__builtins__"].contains(property.name)
+      case .type: ["__mro__", "__base__"].contains(property.name)
       case .boundMethod, .slice, .code, .property, .superProxy, .complex, .generator, .range: true
       default: false
       }

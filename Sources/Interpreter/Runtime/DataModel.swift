@@ -202,7 +202,13 @@ extension VM {
     if type[.iter].isNone || type[.iter].isUnbound && type[.getitem].isUnbound {
       throw raise(.typeError, "argument of type '\(type.name)' is not iterable")
     }
-    let iterator = try iterate(container)
+    let iterator: Value
+    do throws(Raised) {
+      iterator = try iterate(container)
+    } catch {
+      guard catches(.typeError) else { throw error }
+      throw raise(.typeError, "argument of type '\(type.name)' is not iterable")
+    }
     defer { iterator.release() }
     while let value = try next(iterator) {
       defer { value.release() }

@@ -4,7 +4,11 @@ import PythonSyntax
 
 extension VM {
   package func raise(_ type: ExceptionType, _ message: String) -> Raised {
-    raise(heap.types[type], [str(message)])
+    let error = raise(heap.types[type], [str(message)])
+    if type == .importError || type == .moduleNotFoundError {
+      raised.asException?.setOwnAttribute(heap.intern("msg"), str(message))
+    }
+    return error
   }
 
   /// Takes over the counts of `arguments`.
@@ -79,7 +83,7 @@ extension VM {
       let code = frame.pointee.code
       let start = code._withUnsafeGuaranteedRef { $0.instructionPointer }
       let position = frame.pointee.pc - start - 1
-      if case .object(let reference) = raised, position >= 0 {
+      if case .object(let reference) = raised, position >= 0, !start[position].isReraise {
         reference._withUnsafeGuaranteedRef { unsafeDowncast($0, to: ExceptionObject.self).addStep(code, position) }
       }
       if stopReason == nil, let handler = code._withUnsafeGuaranteedRef({ $0.handler(at: position) }) {

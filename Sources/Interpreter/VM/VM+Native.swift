@@ -148,6 +148,9 @@ extension VM {
     if name == "log" && maximum == 2 && function.moduleName == "math" {
       return raise(.typeError, "math.log requires 1 to 2 arguments")
     }
+    if function.isSlotWrapper, function.constructedName == nil {
+      return wrongSlotCount(function, count, minimum, maximum)
+    }
     if minimum == maximum {
       switch maximum {
       case 0: return raise(.typeError, "\(qualified)() takes no arguments (\(count) given)")
@@ -176,12 +179,30 @@ extension VM {
         : "\(name) expected at least \(minimum) argument\(minimum == 1 ? "" : "s"), got \(count)")
   }
 
+  /// The words for what CPython keeps in slots: the function is named only where its arguments are missing altogether.
+  private func wrongSlotCount(_ function: NativeFunctionObject, _ count: Int, _ minimum: Int, _ maximum: Int) -> Raised
+  {
+    if count < 0 {
+      return raise(
+        .typeError, "descriptor '\(function.name)' of '\(function.owner?.name ?? "")' object needs an argument")
+    }
+    if minimum == maximum {
+      let words = "expected \(maximum) argument\(maximum == 1 ? "" : "s"), got \(count)"
+      return raise(.typeError, maximum == 1 || maximum == 0 ? words : " " + words)
+    }
+    let bound = count < minimum ? "at least \(minimum)" : "at most \(maximum)"
+    return raise(
+      .typeError,
+      " expected \(bound) argument\((count < minimum ? minimum : maximum) == 1 ? "" : "s"), got \(count)")
+  }
+
   private func missingArgument(_ function: NativeFunctionObject, _ index: Int, _ given: Int) -> Raised {
     let signature = function.signature
     let parameter = signature.parameters[index]
     if function.name == "__new__", index == 0 {
       return raise(.typeError, "\(function.owner?.name ?? "").__new__(): not enough arguments")
     }
+    if function.isSlotWrapper, index == 0 { return wrongCount(function, given) }
     if function.owner != nil && index == 0 {
       return raise(.typeError, "unbound method \(function.owner?.name ?? "").\(function.name)() needs an argument")
     }

@@ -38,8 +38,15 @@ extension Builtins {
       return .none
     }
     define(vm, "input", "prompt='', /") { (vm, a) throws(Raised) in
-      if let prompt = a.optional(0) { vm.host.write(try vm.strText(prompt), to: .stdout) }
-      throw vm.raise(.eofError, "EOF when reading a line")
+      if let prompt = a.optional(0) { try vm.write(try vm.strText(prompt), to: vm.standardStream("stdout")) }
+      let file = vm.standardStream("stdin")
+      if file.isNone { throw vm.raise(.eofError, "EOF when reading a line") }
+      let line = try vm.callMethod(file, "readline")
+      defer { line.release() }
+      guard let text = line.asStr else { throw vm.raise(.typeError, "object.readline() returned non-string") }
+      guard text.count > 0 else { throw vm.raise(.eofError, "EOF when reading a line") }
+      let points = text.codePoints
+      return vm.str(codePoints: points.last == 10 ? points.dropLast() : points)
     }
   }
 

@@ -19,7 +19,7 @@ enum Builtins {
     installUnavailable(vm)
     for name in ["exit", "quit"] {
       define(vm, name, "code=None") { (vm, a) throws(Raised) in
-        throw vm.raise(vm.heap.types[.systemExit], [(a.optional(0) ?? .none).retained()])
+        throw try vm.raise(vm.call(Value(vm.heap.types[.systemExit]), a.optional(0) ?? .none))
       }
     }
     installOpen(vm)

@@ -187,7 +187,7 @@ enum ExceptionTypes {
         for (name, value) in keywords.keywordPairs {
           guard name.string == "name" || name.string == "path" else {
             throw vm.raise(
-              .typeError, "'\(name.string)' is an invalid keyword argument for ImportError")
+              .typeError, "'\(name.string)' is an invalid keyword argument for ImportError()")
           }
           exception.setOwnAttribute(vm.heap.intern(name.string), value.retained())
         }

@@ -10,6 +10,7 @@ enum ObjectType {
     types.none.define("__bool__", "self, /") { (_, _) throws(Raised) in .bool(false) }
     types.none.define("__hash__", "self, /") { (_, _) throws(Raised) in .int(0x1_0000_0001) }
     types.ellipsis.define("__repr__", "self, /") { (vm, _) throws(Raised) in vm.str("Ellipsis") }
+    types.notImplemented.define("__bool__", "self, /") { (_, _) throws(Raised) in .bool(true) }
     types.notImplemented.define("__repr__", "self, /") { (vm, _) throws(Raised) in vm.str("NotImplemented") }
   }
 
@@ -20,6 +21,9 @@ enum ObjectType {
       }
       if subject.isAbstract { throw try vm.raiseAbstract(subject) }
       guard subject.layout == .instance else {
+        if !subject.isUserDefined, subject[.new].isIdentical(to: vm.heap.types.object[.new]) {
+          throw vm.raise(.typeError, "cannot create '\(subject.qualifiedName)' instances")
+        }
         throw vm.raise(
           .typeError, "object.__new__(\(subject.name)) is not safe, use \(subject.name).__new__()")
       }
@@ -27,7 +31,9 @@ enum ObjectType {
     }
     type.define("__init__", "self, /, *args, **kwargs") { (_, _) throws(Raised) in .none }
     type.define("__repr__", "self, /") { (vm, a) throws(Raised) in vm.str(vm.defaultRepr(a[0])) }
-    type.define("__str__", "self, /") { (vm, a) throws(Raised) in vm.str(try vm.repr(a[0])) }
+    type.define("__str__", "self, /") { (vm, a) throws(Raised) in
+      try vm.callSpecial(.repr, a[0]) ?? vm.str(vm.defaultRepr(a[0]))
+    }
     type.define("__format__", "self, spec, /") { (vm, a) throws(Raised) in
       if let spec = a[1].asStr, spec.count > 0 {
         throw vm.raise(
@@ -48,6 +54,9 @@ enum ObjectType {
       if case .notImplemented = equal { return .notImplemented }
       defer { equal.release() }
       return .bool(try !vm.isTrue(equal))
+    }
+    for name in ["__lt__", "__le__", "__gt__", "__ge__"] {
+      type.define(name, "self, other, /") { (_, _) throws(Raised) in .notImplemented }
     }
     type.define("__getattribute__", "self, name, /") { (vm, a) throws(Raised) in
       let name = try vm.attributeName(a[1])

@@ -19,6 +19,9 @@ enum TypeAttributes {
           throw vm.raise(
             .typeError, "can only assign string to \(subject.name).__name__, not '\(vm.typeName(new))'")
         }
+        if name.string.utf8.contains(0) {
+          throw vm.raise(.valueError, "type name must not contain null characters")
+        }
         subject.name = name.string
       })
     type.defineProperty(
