@@ -72,35 +72,72 @@ extension VM {
   // MARK: Text
 
   package func repr(_ value: Value) throws(Raised) -> String {
-    try text(value, .repr, "__repr__")
+    let text = try reprValue(value)
+    defer { text.release() }
+    return text.asStr?.string ?? ""
   }
 
   /// `str(value)`.
   package func strText(_ value: Value) throws(Raised) -> String {
-    switch value {
-    case .int(let number): return String(number)
-    case .float(let number): return FloatText.repr(number)
-    default: break
-    }
-    if let string = value.asStr, string.type === heap.types.str { return string.string }
-    return try text(value, .str, "__str__")
+    let text = try strValue(value)
+    defer { text.release() }
+    return text.asStr?.string ?? ""
   }
 
-  private func text(_ value: Value, _ method: SpecialMethod, _ name: String) throws(Raised) -> String {
+  /// `repr(value)` as a string object, owned.
+  package func reprValue(_ value: Value) throws(Raised) -> Value {
+    if case .int(let number) = value { return str(number) }
+    if let text = value.plainString(heap.types) {
+      let writer = TextWriter(heap)
+      StrText.write(text._withUnsafeGuaranteedRef { $0.text }, isASCII: false, to: writer)
+      return writer.finish()
+    }
+    return try textValue(value, .repr, "__repr__")
+  }
+
+  /// `str(value)` as a string object, owned.
+  package func strValue(_ value: Value) throws(Raised) -> Value {
+    if case .int(let number) = value { return str(number) }
+    if value.plainString(heap.types) != nil { return value.retained() }
+    return try textValue(value, .str, "__str__")
+  }
+
+  private func textValue(_ value: Value, _ method: SpecialMethod, _ name: String) throws(Raised) -> Value {
+    if case .float(let number) = value { return str(FloatText.repr(number)) }
     try enter()
     defer { leave() }
-    guard let result = try callSpecial(method, value) else { return defaultRepr(value) }
+    guard let result = try callSpecial(method, value) else { return str(defaultRepr(value)) }
+    if result.kind == .str { return result }
     defer { result.release() }
-    guard let string = result.asStr else {
-      throw raise(.typeError, "\(name) returned non-string (type \(typeName(result)))")
+    throw raise(.typeError, "\(name) returned non-string (type \(typeName(result)))")
+  }
+
+  /// Writes `repr(value)`.
+  func writeRepr(_ value: Value, to writer: TextWriter) throws(Raised) {
+    switch value {
+    case .int(let number): writer.append(number)
+    case .none: writer.append("None")
+    case .bool(let flag): flag ? writer.append("True") : writer.append("False")
+    default:
+      if let text = value.plainString(heap.types) {
+        return StrText.write(text._withUnsafeGuaranteedRef { $0.text }, isASCII: false, to: writer)
+      }
+      try write(try reprValue(value), to: writer)
     }
-    return string.string
+  }
+
+  /// Writes a string object, which it takes over.
+  func write(_ text: Value, to writer: TextWriter) throws(Raised) {
+    defer { text.release() }
+    if let text = text.reference(.str, to: StrObject.self) {
+      try writer.append(text._withUnsafeGuaranteedRef { $0.text }, self)
+    }
   }
 
   /// An instance of a number's subclass without a format specification is shown as `str` shows it.
   func plainFormat(_ value: Value, _ spec: Value) throws(Raised) -> Value? {
     guard let object = value.object, object.type.isUserDefined, spec.asStr?.count == 0 else { return nil }
-    return str(try strText(value))
+    return try strValue(value)
   }
 
   func defaultRepr(_ value: Value) -> String {
@@ -129,15 +166,27 @@ extension VM {
 
   /// `format(value, spec)`.
   package func format(_ value: Value, _ spec: String) throws(Raised) -> Value {
-    if let points = try Formatting.builtin(value, spec.unicodeScalars.map(\.value), self) {
-      return str(codePoints: points)
-    }
     let text = str(spec)
     defer { text.release() }
-    guard let result = try callSpecial(.format, value, text) else {
+    return try format(value, spec: text)
+  }
+
+  /// `format(value, spec)` of a string object.
+  func format(_ value: Value, spec: Value) throws(Raised) -> Value {
+    if Formatting.knows(value, heap.types), let spec = spec.reference(.str, to: StrObject.self) {
+      let writer = TextWriter(heap)
+      do throws(Raised) {
+        try Formatting.write(value, spec._withUnsafeGuaranteedRef { $0.text }, to: writer, self)
+      } catch {
+        writer.discard()
+        throw error
+      }
+      return writer.finish()
+    }
+    guard let result = try callSpecial(.format, value, spec) else {
       throw raise(.typeError, "unsupported format string passed to \(typeName(value)).__format__")
     }
-    if result.asStr == nil {
+    if result.kind != .str {
       defer { result.release() }
       throw raise(.typeError, "__format__ must return a str, not \(typeName(result))")
     }

@@ -34,7 +34,8 @@ struct Pool {
 
 /// The pools of a heap: one for each of the classes below.
 enum PoolIndex: Int {
-  case instance, cell, boundMethod, function, list, str, rangeIterator, listIterator, generator, exception
+  case instance, cell, boundMethod, function, list, str, dict, set, slice, rangeIterator, listIterator, generator
+  case exception
   /// Tuples of each length up to `longestTuple` follow.
   case tuple
 
@@ -56,11 +57,18 @@ extension Heap {
       if count > PoolIndex.longestTuple { return false }
       index = PoolIndex.tuple.rawValue &+ count
     case .list:
-      if unsafeDowncast(object, to: ListObject.self).capacity > 16 { return false }
+      unsafeDowncast(object, to: ListObject.self).trim()
       index = PoolIndex.list.rawValue
     case .str:
-      if unsafeDowncast(object, to: StrObject.self).byteCapacity != StrObject.pooledBytes { return false }
+      unsafeDowncast(object, to: StrObject.self).trim()
       index = PoolIndex.str.rawValue
+    case .dict:
+      if !unsafeDowncast(object, to: DictObject.self).isSmall { return false }
+      index = PoolIndex.dict.rawValue
+    case .set:
+      if !unsafeDowncast(object, to: SetObject.self).isSmall { return false }
+      index = PoolIndex.set.rawValue
+    case .slice: index = PoolIndex.slice.rawValue
     case .cell: index = PoolIndex.cell.rawValue
     case .boundMethod: index = PoolIndex.boundMethod.rawValue
     case .function: index = PoolIndex.function.rawValue

@@ -94,7 +94,7 @@ extension VM {
       bound[layout.variadicRegister] = Value(rest)
     }
     if layout.hasKeywordVariadic {
-      let dict = DictObject(heap: heap)
+      let dict = DictObject.make(heap: heap)
       for (name, value) in extraKeywords { dict.set(interned: name, value) }
       bound[layout.keywordVariadicRegister] = Value(dict)
     }

@@ -25,7 +25,7 @@ extension VM {
   }
 
   func buildDict(_ first: UnsafeMutablePointer<Value>, _ pairs: Int) throws(Raised) -> Value {
-    let made = Value(DictObject(heap: heap))
+    let made = Value(DictObject.make(heap: heap))
     do throws(Raised) {
       for pair in 0..<pairs {
         if let dict = made.asDict { try dictSet(dict, first[2 * pair], first[2 * pair + 1]) }
@@ -154,55 +154,43 @@ extension VM {
   func formatValue(_ regs: UnsafeMutablePointer<Value>, _ i: Instruction) throws(Raised) {
     let value = regs[Int(i.b)]
     let hasSpec = i.x & 4 != 0
-    let spec = hasSpec ? regs[Int(i.c)].asStr?.string ?? "" : ""
     let result: Value
     switch i.x & 3 {
-    case 0 where !hasSpec && value.asStr.map { $0.type === heap.types.str } ?? false: result = value.retained()
-    case 0 where !hasSpec && value.isInt: result = str(value.smallInt ?? 0)
-    case 0: result = try format(value, spec)
+    case 0 where !hasSpec && value.plainString(heap.types) != nil: result = value.retained()
+    case 0 where hasSpec: result = try format(value, spec: regs[Int(i.c)])
+    case 0:
+      if case .int(let number) = value { result = str(number) } else { result = try format(value, "") }
     case let conversion:
-      let text = conversion == 1 ? try strText(value) : conversion == 2 ? try repr(value) : try asciiRepr(value)
-      let converted = str(text)
-      defer { converted.release() }
-      result = hasSpec ? try format(converted, spec) : converted.retained()
+      let converted =
+        conversion == 1 ? try strValue(value) : conversion == 2 ? try reprValue(value) : try asciiValue(value)
+      if hasSpec {
+        defer { converted.release() }
+        result = try format(converted, spec: regs[Int(i.c)])
+      } else {
+        result = converted
+      }
     }
     if hasSpec { regs.drop(Int(i.c)) }
     regs.drop(Int(i.b))
     regs.set(i.a, result)
   }
 
+  /// The strings of an f-string in a row; they are used up. A part may be an instance of a subclass of `str`.
   func concatenate(_ first: UnsafeMutablePointer<Value>, _ count: Int) throws(Raised) -> Value {
-    var points: [UInt32] = []
-    var bytes = 0
-    var isASCII = true
+    var total = 0
+    for offset in 0..<count { total &+= text(of: first[offset])?.count ?? 0 }
+    if total > 1 << 12 { try checkSize(of: total, each: 8) }
+    let writer = TextWriter(room: total, heap)
     for offset in 0..<count {
-      guard let part = first[offset].plainString(heap.types) else { continue }
-      part._withUnsafeGuaranteedRef { part in
-        bytes += part.count
-        if !part.isASCII { isASCII = false }
-      }
+      if let part = text(of: first[offset]) { try writer.append(part, self) }
+      first.drop(offset)
     }
-    try checkSize(bytes * 4)
-    let result: Value
-    if isASCII {
-      result = Value(
-        StrObject.make(asciiCount: bytes, heap: heap) { target in
-          var position = 0
-          for offset in 0..<count {
-            guard let part = first[offset].plainString(heap.types) else { continue }
-            position += part._withUnsafeGuaranteedRef { part in
-              if let base = part.ascii.baseAddress { (target + position).update(from: base, count: part.count) }
-              return part.count
-            }
-          }
-        })
-    } else {
-      points.reserveCapacity(bytes)
-      for offset in 0..<count { if let part = first[offset].asStr { points += part.codePoints } }
-      result = str(codePoints: points)
-    }
-    for offset in 0..<count { first.drop(offset) }
-    return result
+    return writer.finish()
+  }
+
+  @inline(__always)
+  private func text(of part: Value) -> Text? {
+    part.reference(.str, to: StrObject.self)?._withUnsafeGuaranteedRef { $0.text }
   }
 
   // MARK: Functions
@@ -242,9 +230,4 @@ extension VM {
   ) {
     for index in 0..<function.cellCount { function.cells[index] = regs[Int(extras[index].a)].retained() }
   }
-}
-
-extension Value {
-  /// A plain `int` of 64 bits.
-  fileprivate var isInt: Bool { if case .int = self { true } else { false } }
 }

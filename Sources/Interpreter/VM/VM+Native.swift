@@ -13,8 +13,9 @@ extension VM {
       for index in count..<max(count, total) { arguments[index] = .unbound }
       if arguments + total > top { state.pointee.top = arguments + total }
       defer { state.pointee.top = top }
-      let body = function._withUnsafeGuaranteedRef { $0.body }
-      return try body(self, Arguments(base: arguments, count: total))
+      return try function.borrowed { (function) throws(Raised) in
+        try function.body(self, Arguments(base: arguments, count: total))
+      }
     }
     return try bindNative(function.takeUnretainedValue(), arguments, count, keywords)
   }
@@ -72,7 +73,7 @@ extension VM {
         bound[index] = tuple(rest)
         owned.append(bound[index])
       case .keywordVariadic:
-        let dict = DictObject(heap: heap)
+        let dict = DictObject.make(heap: heap)
         for (name, value) in extra { dict.set(interned: name, value.retained()) }
         bound[index] = Value(dict)
         owned.append(bound[index])

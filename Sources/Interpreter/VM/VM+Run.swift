@@ -266,9 +266,9 @@ extension VM {
           case .listToTuple: listToTuple(regs, i)
           case .slice:
             let bounds = regs + Int(i.b)
-            let made = SliceObject(start: bounds[0], stop: bounds[1], step: bounds[2], heap: heap)
-            for offset in 0..<3 { bounds.drop(offset) }
-            regs.set(i.a, Value(made))
+            let made = Value(SliceObject.make(start: bounds[0], stop: bounds[1], step: bounds[2], heap: heap))
+            for offset in 0..<3 { bounds[offset] = .unbound }
+            regs.set(i.a, made)
           case .formatValue: try formatValue(regs, i)
           case .concatenate: regs.set(i.a, try concatenate(regs + Int(i.b), Int(i.c)))
 

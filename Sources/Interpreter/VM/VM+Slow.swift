@@ -58,7 +58,7 @@ extension VM {
       left.refCount == 1, !left.isInterned, left !== right, left.type === heap.types.str
     {
       try checkSize((left.count + right.count) * 4)
-      left.append(right)
+      left.append(right.text)
       regs.use(i.c, code.localCount)
       return
     }
@@ -263,14 +263,41 @@ extension VM {
         if !value.isUnbound { return finish(i, value, regs, code) }
       }
     }
-    finish(i, try getItem(regs[Int(i.b)], key), regs, code)
+    if key.kind == .slice {
+      finish(i, try getSlice(regs[Int(i.b)], key), regs, code)
+    } else {
+      finish(i, try getItem(regs[Int(i.b)], key), regs, code)
+    }
+  }
+
+  /// `sequence[a:b:c]`, past `__getitem__` where the type is the language's own.
+  private func getSlice(_ sequence: Value, _ key: Value) throws(Raised) -> Value {
+    guard case .object(let reference) = sequence else { return try getItem(sequence, key) }
+    return try reference.borrowed { (object) throws(Raised) in
+      if object.type === heap.types.list {
+        return try ListType.getItem(self, unsafeDowncast(object, to: ListObject.self), key)
+      }
+      if object.type === heap.types.str {
+        return try StrType.item(unsafeDowncast(object, to: StrObject.self), key, self)
+      }
+      if object.type === heap.types.tuple {
+        return try TupleType.getItem(self, unsafeDowncast(object, to: TupleObject.self), key)
+      }
+      return try getItem(sequence, key)
+    }
   }
 
   func storeItem(_ i: Instruction, _ regs: UnsafeMutablePointer<Value>, _ code: CodePointers) throws(Raised) {
     try check(i.a, regs, code)
     try check(i.b, regs, code)
     try check(i.c, regs, code)
-    if !storeQuickly(regs[Int(i.a)], regs[Int(i.b)], regs[Int(i.c)]) {
+    if regs[Int(i.b)].kind == .slice, let list = regs[Int(i.a)].reference(.list, to: ListObject.self),
+      list._withUnsafeGuaranteedRef({ $0.type === heap.types.list })
+    {
+      try list.borrowed { (list) throws(Raised) in
+        try ListType.setItem(self, list, regs[Int(i.b)], regs[Int(i.c)])
+      }
+    } else if !storeQuickly(regs[Int(i.a)], regs[Int(i.b)], regs[Int(i.c)]) {
       try setItem(regs[Int(i.a)], regs[Int(i.b)], regs[Int(i.c)])
     }
     regs.use(i.a, code.localCount)

@@ -1,18 +1,13 @@
 extension Builtins {
   static func installText(_ vm: VM) {
-    define(vm, "repr", "obj, /") { (vm, a) throws(Raised) in
-      guard let result = try vm.callSpecial(.repr, a[0]), result.asStr != nil else {
-        return vm.str(try vm.repr(a[0]))
-      }
-      return result
-    }
-    define(vm, "ascii", "obj, /") { (vm, a) throws(Raised) in vm.str(try vm.asciiRepr(a[0])) }
+    define(vm, "repr", "obj, /") { (vm, a) throws(Raised) in try vm.reprValue(a[0]) }
+    define(vm, "ascii", "obj, /") { (vm, a) throws(Raised) in try vm.asciiValue(a[0]) }
     define(vm, "format", "value, format_spec='', /") { (vm, a) throws(Raised) in
       guard let spec = a.optional(1) else { return try vm.format(a[0], "") }
-      guard let text = spec.asStr else {
+      guard spec.kind == .str else {
         throw vm.raise(.typeError, "format() argument 2 must be str, not \(vm.argumentName(spec))")
       }
-      return try vm.format(a[0], text.string)
+      return try vm.format(a[0], spec: spec)
     }
     define(vm, "print", "*args, sep=' ', end='\\n', file=None, flush=False") { (vm, a) throws(Raised) in
       let separator = try textArgument(vm, "sep", a.optional(1)) ?? " "

@@ -47,7 +47,9 @@ enum DefaultDictType {
         throw error
       }
       vm.leaveRepr(dict)
-      return vm.str("\(dict.type.name)(\(function), \(try DictType.repr(vm, dict)))")
+      let entries = try DictType.repr(vm, dict)
+      defer { entries.release() }
+      return vm.str("\(dict.type.name)(\(function), \(try vm.strText(entries)))")
     }
     for name in ["copy", "__copy__"] {
       type.defineDict(name, "self, /") { (_, dict, _) throws(Raised) in

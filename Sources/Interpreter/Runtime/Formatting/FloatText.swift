@@ -11,6 +11,8 @@ package enum FloatText {
   /// Python's `repr`: `1.0`, `1e+16`, `-0.0`, `inf`.
   package static func repr(_ value: Double) -> String {
     if !value.isFinite { return special(value) }
+    // Between these (2^53 above) Swift writes floats as Python does.
+    if value.magnitude >= 1e-4 && value.magnitude < 9_007_199_254_740_992 { return value.description }
     return String(decoding: shortest(value, addsPoint: true), as: UTF8.self)
   }
 
@@ -75,25 +77,39 @@ package enum FloatText {
     return digits[..<point] + [Ascii.dot] + digits[point...]
   }
 
-  private static let percent = CChar(Ascii.percent)
-  private static let sharp = CChar(UInt8(ascii: "#"))
-  private static let point = CChar(Ascii.dot)
-  private static let star = CChar(UInt8(ascii: "*"))
-
-  /// C's conversion `e`, `f`, `g` (or upper-case), with a sign only if negative.
-  static func formatted(_ value: Double, _ type: UInt8, precision: Int, isAlternate: Bool) -> [UInt8] {
+  /// C's conversion `e`, `f`, `g` (or upper-case), with a sign only if negative; `body` gets the text.
+  static func withFormatted<Result>(
+    _ value: Double, _ type: UInt8, precision: Int, isAlternate: Bool, _ body: (UnsafeBufferPointer<UInt8>) -> Result
+  ) -> Result {
     if !value.isFinite {
       let text = Array(special(value).utf8)
-      return type < 0x61 ? text.map(\.uppercased) : text
+      return (type < 0x61 ? text.map(\.uppercased) : text).withUnsafeBufferPointer(body)
     }
     let precision = min(precision, Int(Int32.max) - 400)
-    let format = (isAlternate ? [percent, sharp, point, star] : [percent, point, star]) + [CChar(type), 0]
     // Room for the digits before the point of the largest float.
-    let capacity = precision + 330
-    return withUnsafeTemporaryAllocation(of: CChar.self, capacity: capacity) { buffer in
-      let length = withVaList([Int32(precision), value]) { vsnprintf(buffer.baseAddress, capacity, format, $0) }
-      return buffer.prefix(Int(length)).map { UInt8(bitPattern: $0) }
+    return withUnsafeTemporaryAllocation(of: UInt8.self, capacity: precision + 330) { room in
+      if type | 0x20 == UInt8(ascii: "f"), !isAlternate,
+        let start = FixedPoint.write(value, precision: precision, in: room)
+      {
+        return body(UnsafeBufferPointer(rebasing: room[start...]))
+      }
+      let length = print(value, type, precision, isAlternate, in: room)
+      return body(UnsafeBufferPointer(rebasing: room[..<length]))
     }
+  }
+
+  private static func print(
+    _ value: Double, _ type: UInt8, _ precision: Int, _ isAlternate: Bool, in room: UnsafeMutableBufferPointer<UInt8>
+  ) -> Int {
+    let marks = isAlternate ? "%#.*" : "%.*"
+    let format = marks.utf8.map { CChar($0) } + [CChar(type), 0]
+    return room.withMemoryRebound(to: CChar.self) { room in
+      Int(withVaList([Int32(precision), value]) { vsnprintf(room.baseAddress, room.count, format, $0) })
+    }
+  }
+
+  static func formatted(_ value: Double, _ type: UInt8, precision: Int, isAlternate: Bool) -> [UInt8] {
+    withFormatted(value, type, precision: precision, isAlternate: isAlternate) { Array($0) }
   }
 
   /// `precision` significant digits, always showing that it is a float: a format without a type.

@@ -18,66 +18,101 @@ struct FormatSpec {
   /// Alignment, or fill, were written out.
   private(set) var hasAlignment = false
 
+  /// Only padding.
+  init(alignment: Alignment, width: Int) {
+    self.alignment = alignment
+    self.width = width
+    type = 0
+  }
+
   /// - Parameters:
   ///   - typeName: of the value, for error messages.
   ///   - defaultType: stands for a missing type.
   init(
-    _ text: [UInt32], typeName: String, alignment defaultAlignment: Alignment, type defaultType: UInt32, _ vm: VM
+    _ text: Text, typeName: @autoclosure () -> String, alignment defaultAlignment: Alignment,
+    type defaultType: UInt32, _ vm: VM
   ) throws(Raised) {
     alignment = defaultAlignment
     type = defaultType
-    var rest = text[...]
-    func take(_ character: Unicode.Scalar) -> Bool {
-      guard rest.first == character.value else { return false }
-      rest.removeFirst()
-      return true
-    }
+    var reader = Reader(text: text)
     var hasFill = false
-    if rest.count >= 2, let found = FormatSpec.alignment(rest[1]) {
-      fill = rest[0]
+    if text.count >= 2, let found = FormatSpec.alignment(text[1]) {
+      fill = text[0]
       alignment = found
       hasFill = true
       hasAlignment = true
-      rest = rest.dropFirst(2)
-    } else if let first = rest.first, let found = FormatSpec.alignment(first) {
+      reader.position = 2
+    } else if let first = reader.first, let found = FormatSpec.alignment(first) {
       alignment = found
       hasAlignment = true
-      rest.removeFirst()
+      reader.position = 1
     }
-    if take("+") {
+    if reader.take("+") {
       sign = Ascii.plus
-    } else if take("-") {
+    } else if reader.take("-") {
       sign = Ascii.minus
-    } else if take(" ") {
+    } else if reader.take(" ") {
       sign = Ascii.space8
     }
-    if take("z") { coercesNegativeZero = true }
-    if take("#") { isAlternate = true }
-    if !hasFill, take("0") {
+    if reader.take("z") { coercesNegativeZero = true }
+    if reader.take("#") { isAlternate = true }
+    if !hasFill, reader.take("0") {
       fill = Ascii.zero
       if !hasAlignment && defaultAlignment == .right { alignment = .afterSign }
     }
-    if let number = try FormatSpec.number(&rest, vm) { width = number }
-    if take(",") { grouping = Ascii.comma }
-    if take("_") {
+    if let number = try reader.number(vm) { width = number }
+    if reader.take(",") { grouping = Ascii.comma }
+    if reader.take("_") {
       if grouping != nil { throw FormatSpec.bothGroupings(vm) }
       grouping = Ascii.underscore
     }
-    if rest.first == UInt32(Ascii.comma) && grouping == Ascii.underscore { throw FormatSpec.bothGroupings(vm) }
-    if take(".") {
-      guard let number = try FormatSpec.number(&rest, vm) else {
+    if grouping == Ascii.underscore, reader.first == UInt32(Ascii.comma) { throw FormatSpec.bothGroupings(vm) }
+    if reader.take(".") {
+      guard let number = try reader.number(vm) else {
         throw vm.raise(.valueError, "Format specifier missing precision")
       }
       precision = number
     }
-    if rest.count > 1 {
+    if text.count - reader.position > 1 {
       throw vm.raise(
-        .valueError, "Invalid format specifier '\(String(codePoints: text))' for object of type '\(typeName)'")
+        .valueError, "Invalid format specifier '\(text.string)' for object of type '\(typeName())'")
     }
-    if let last = rest.first { type = last }
+    if let last = reader.first { type = last }
     try checkGrouping(vm)
-    if (precision ?? 0) > Int(Int32.max) { throw vm.raise(.valueError, "precision too big") }
-    try vm.checkSize(of: max(width, precision ?? 0), each: 8)
+    let longest = max(width, precision ?? 0)
+    if longest > 1 << 12 {
+      if (precision ?? 0) > Int(Int32.max) { throw vm.raise(.valueError, "precision too big") }
+      try vm.checkSize(of: longest, each: 8)
+    }
+  }
+
+  /// Goes through the text once.
+  private struct Reader {
+    let text: Text
+    var position = 0
+
+    @inline(__always)
+    var first: UInt32? { position < text.count ? text[position] : nil }
+
+    @inline(__always)
+    mutating func take(_ character: Unicode.Scalar) -> Bool {
+      guard position < text.count, text[position] == character.value else { return false }
+      position &+= 1
+      return true
+    }
+
+    mutating func number(_ vm: VM) throws(Raised) -> Int? {
+      var value = 0
+      let start = position
+      while let digit = first, digit >= 0x30, digit <= 0x39 {
+        position &+= 1
+        let (shifted, tooLong) = value.multipliedReportingOverflow(by: 10)
+        let (sum, tooLarge) = shifted.addingReportingOverflow(Int(digit) - 0x30)
+        if tooLong || tooLarge { throw vm.raise(.valueError, "Too many decimal digits in format string") }
+        value = sum
+      }
+      return position == start ? nil : value
+    }
   }
 
   private func checkGrouping(_ vm: VM) throws(Raised) {
@@ -95,28 +130,15 @@ struct FormatSpec {
     vm.raise(.valueError, "Cannot specify both ',' and '_'.")
   }
 
+  @inline(__always)
   private static func alignment(_ character: UInt32) -> Alignment? {
-    switch Unicode.Scalar(character) {
-    case "<": .left
-    case ">": .right
-    case "^": .center
-    case "=": .afterSign
+    switch character {
+    case 0x3C: .left
+    case 0x3E: .right
+    case 0x5E: .center
+    case 0x3D: .afterSign
     default: nil
     }
-  }
-
-  private static func number(_ rest: inout ArraySlice<UInt32>, _ vm: VM) throws(Raised) -> Int? {
-    var value = 0
-    var isEmpty = true
-    while let digit = rest.first, digit >= 0x30, digit <= 0x39 {
-      rest.removeFirst()
-      isEmpty = false
-      let (shifted, tooLong) = value.multipliedReportingOverflow(by: 10)
-      let (sum, tooLarge) = shifted.addingReportingOverflow(Int(digit) - 0x30)
-      if tooLong || tooLarge { throw vm.raise(.valueError, "Too many decimal digits in format string") }
-      value = sum
-    }
-    return isEmpty ? nil : value
   }
 
   /// A type character as error messages show it.
@@ -129,16 +151,23 @@ struct FormatSpec {
     vm.raise(.valueError, "Unknown format code \(FormatSpec.quoted(type)) for object of type '\(typeName)'")
   }
 
-  /// Pads to the width: for text without a sign.
-  func pad(_ text: [UInt32]) -> [UInt32] {
-    let missing = width - text.count
-    if missing <= 0 { return text }
-    let before: Int
+  /// How much padding comes before and after text without a sign that is `count` long.
+  @inline(__always)
+  func padding(_ count: Int) -> (before: Int, after: Int) {
+    let missing = width - count
+    if missing <= 0 { return (0, 0) }
     switch alignment {
-    case .left: before = 0
-    case .right, .afterSign: before = missing
-    case .center: before = missing / 2
+    case .left: return (0, missing)
+    case .right, .afterSign: return (missing, 0)
+    case .center: return (missing / 2, missing - missing / 2)
     }
-    return Array(repeating: fill, count: before) + text + Array(repeating: fill, count: missing - before)
+  }
+
+  /// Writes text padded to the width.
+  func write(_ text: Text, to writer: TextWriter, _ vm: VM) throws(Raised) {
+    let (before, after) = padding(text.count)
+    writer.append(fill, times: before)
+    try writer.append(text, vm)
+    writer.append(fill, times: after)
   }
 }

@@ -20,139 +20,176 @@ struct FormatString {
     _ text: StrObject, positional: TupleObject?, keywords: Value, _ vm: VM
   ) throws(Raised) -> Value {
     var formatter = FormatString(vm, positional: positional, keywords: keywords)
-    return vm.str(codePoints: try formatter.expand(text.codePoints[...], depth: 2))
+    let writer = TextWriter(room: text.count, vm.heap)
+    do throws(Raised) {
+      try formatter.expand(text.text, depth: 2, to: writer)
+    } catch {
+      writer.discard()
+      throw error
+    }
+    return writer.finish()
   }
 
   /// One `{name!conversion:spec}`.
   private struct Field {
-    var name: ArraySlice<UInt32>
-    var conversion: UInt32?
-    var spec: ArraySlice<UInt32> = []
+    var name: Text
+    /// 0 if there is none.
+    var conversion: UInt32 = 0
+    var spec: Text
     var specHasFields = false
   }
 
-  private static let open = UInt32(UInt8(ascii: "{"))
-  private static let close = UInt32(UInt8(ascii: "}"))
-  private static let leftBracket = UInt32(UInt8(ascii: "["))
-  private static let rightBracket = UInt32(UInt8(ascii: "]"))
-  private static let dot = UInt32(Ascii.dot)
-  private static let colon = UInt32(UInt8(ascii: ":"))
-  private static let exclamation = UInt32(UInt8(ascii: "!"))
+  private static let open: UInt32 = 0x7B
+  private static let close: UInt32 = 0x7D
+  private static let leftBracket: UInt32 = 0x5B
+  private static let rightBracket: UInt32 = 0x5D
+  private static let dot: UInt32 = 0x2E
+  private static let colon: UInt32 = 0x3A
+  private static let exclamation: UInt32 = 0x21
 
-  private mutating func expand(_ text: ArraySlice<UInt32>, depth: Int) throws(Raised) -> [UInt32] {
+  private mutating func expand(_ text: Text, depth: Int, to writer: TextWriter) throws(Raised) {
     if depth <= 0 { throw vm.raise(.valueError, "Max string recursion exceeded") }
-    var output: [UInt32] = []
-    var rest = text
-    while let point = rest.popFirst() {
-      guard point == FormatString.open || point == FormatString.close else {
-        output.append(point)
-        continue
-      }
-      if rest.first == point {
-        rest.removeFirst()
-        output.append(point)
+    var position = 0
+    while position < text.count {
+      var end = position
+      while end < text.count, text[end] != FormatString.open, text[end] != FormatString.close { end &+= 1 }
+      if end > position { try writer.append(text[position..<end], vm) }
+      if end == text.count { return }
+      let point = text[end]
+      position = end + 1
+      if position < text.count, text[position] == point {
+        position += 1
+        writer.append(point, times: 1)
       } else if point == FormatString.close {
         throw vm.raise(.valueError, "Single '}' encountered in format string")
-      } else if rest.isEmpty {
+      } else if position == text.count {
         throw vm.raise(.valueError, "Single '{' encountered in format string")
       } else {
-        output += try render(try readField(&rest), depth: depth)
+        try render(try readField(text, &position), depth: depth, to: writer)
       }
     }
-    return output
   }
 
-  private func readField(_ rest: inout ArraySlice<UInt32>) throws(Raised) -> Field {
-    let text = rest
+  private func readField(_ text: Text, _ position: inout Int) throws(Raised) -> Field {
+    let start = position
     var last: UInt32 = 0
-    scan: while let point = rest.popFirst() {
-      last = point
-      switch point {
+    scan: while position < text.count {
+      last = text[position]
+      position &+= 1
+      switch last {
       case FormatString.open: throw vm.raise(.valueError, "unexpected '{' in field name")
-      case FormatString.leftBracket: rest = rest.drop { $0 != FormatString.rightBracket }
+      case FormatString.leftBracket:
+        while position < text.count, text[position] != FormatString.rightBracket { position &+= 1 }
       case FormatString.close, FormatString.colon, FormatString.exclamation: break scan
       default: break
       }
       last = 0
     }
     if last == 0 { throw vm.raise(.valueError, "expected '}' before end of string") }
-    var field = Field(name: text.prefix(text.count - rest.count - 1))
+    var field = Field(name: text[start..<(position - 1)], spec: text[position..<position])
     if last == FormatString.close { return field }
     if last == FormatString.exclamation {
-      guard let conversion = rest.popFirst() else {
+      guard position < text.count else {
         throw vm.raise(.valueError, "end of string while looking for conversion specifier")
       }
-      field.conversion = conversion
-      if let next = rest.popFirst() {
-        if next == FormatString.close { return field }
-        if next != FormatString.colon {
+      field.conversion = text[position]
+      position += 1
+      if position < text.count {
+        position += 1
+        if text[position - 1] == FormatString.close { return field }
+        if text[position - 1] != FormatString.colon {
           throw vm.raise(.valueError, "expected ':' after conversion specifier")
         }
       }
     }
     var depth = 1
-    var spec: [UInt32] = []
-    while let point = rest.popFirst() {
+    let first = position
+    while position < text.count {
+      let point = text[position]
+      position &+= 1
       if point == FormatString.open {
         field.specHasFields = true
         depth += 1
       } else if point == FormatString.close {
         depth -= 1
         if depth == 0 {
-          field.spec = spec[...]
+          field.spec = text[first..<(position - 1)]
           return field
         }
       }
-      spec.append(point)
     }
     throw vm.raise(.valueError, "unmatched '{' in format spec")
   }
 
-  private mutating func render(_ field: Field, depth: Int) throws(Raised) -> [UInt32] {
-    let value = try find(field.name)
+  private mutating func render(_ field: Field, depth: Int, to writer: TextWriter) throws(Raised) {
+    var value = try find(field.name)
     defer { value.release() }
-    var shown = value.retained()
-    defer { shown.release() }
-    if let conversion = field.conversion {
-      let text: Value
-      switch Unicode.Scalar(conversion) {
-      case "r": text = vm.str(try vm.repr(value))
-      case "s": text = vm.str(codePoints: try vm.textPoints(value))
-      case "a": text = vm.str(try vm.asciiRepr(value))
-      default:
-        let name =
-          conversion > 32 && conversion < 127
-          ? String(codePoints: [conversion]) : "\\x" + String(conversion, radix: 16)
-        throw vm.raise(.valueError, "Unknown conversion specifier \(name)")
-      }
-      shown.release()
-      shown = text
+    if field.conversion != 0 {
+      let shown = try converted(value, field.conversion)
+      value.release()
+      value = shown
     }
-    let spec = field.specHasFields ? try expand(field.spec, depth: depth - 1) : Array(field.spec)
-    if let text = try Formatting.builtin(shown, spec, vm) { return text }
-    let result = try vm.format(shown, String(codePoints: spec))
-    defer { result.release() }
-    return try vm.textPoints(result)
+    if field.specHasFields {
+      let spec = TextWriter(vm.heap)
+      defer { spec.discard() }
+      try expand(field.spec, depth: depth - 1, to: spec)
+      try write(value, spec.text, to: writer)
+    } else {
+      try write(value, field.spec, to: writer)
+    }
+  }
+
+  private func converted(_ value: Value, _ conversion: UInt32) throws(Raised) -> Value {
+    switch Unicode.Scalar(conversion) {
+    case "r": return try vm.reprValue(value)
+    case "s": return try vm.strValue(value)
+    case "a": return try vm.asciiValue(value)
+    default:
+      let name =
+        conversion > 32 && conversion < 127
+        ? String(codePoints: [conversion]) : "\\x" + String(conversion, radix: 16)
+      throw vm.raise(.valueError, "Unknown conversion specifier \(name)")
+    }
+  }
+
+  private func write(_ value: Value, _ spec: Text, to writer: TextWriter) throws(Raised) {
+    if Formatting.knows(value, vm.heap.types) { return try Formatting.write(value, spec, to: writer, vm) }
+    let text = string(spec)
+    defer { text.release() }
+    try vm.write(try vm.format(value, spec: text), to: writer)
+  }
+
+  /// A part of the format as a string of its own, owned.
+  private func string(_ text: Text) -> Value {
+    let writer = TextWriter(room: text.count, vm.heap)
+    writer.append(text)
+    return writer.finish()
   }
 
   /// The value of a field name, owned.
-  private mutating func find(_ name: ArraySlice<UInt32>) throws(Raised) -> Value {
-    let first = name.prefix { $0 != FormatString.dot && $0 != FormatString.leftBracket }
-    var value = try start(first)
-    var rest = name.dropFirst(first.count)
-    while let mark = rest.popFirst() {
+  private mutating func find(_ name: Text) throws(Raised) -> Value {
+    var position = FormatString.nameEnd(name, from: 0)
+    var value = try start(name[0..<position])
+    while position < name.count {
       let previous = value
       defer { previous.release() }
       value = .unbound
-      value = try step(from: previous, mark, &rest)
+      value = try step(from: previous, name, &position)
     }
     return value
   }
 
-  private mutating func start(_ first: ArraySlice<UInt32>) throws(Raised) -> Value {
+  /// Where a name ends: at a dot or a bracket.
+  private static func nameEnd(_ text: Text, from start: Int) -> Int {
+    var end = start
+    while end < text.count, text[end] != dot, text[end] != leftBracket { end &+= 1 }
+    return end
+  }
+
+  private mutating func start(_ first: Text) throws(Raised) -> Value {
     var index = try number(first)
-    if first.isEmpty || index != nil {
-      let wanted = first.isEmpty ? Numbering.automatic : .manual
+    if first.count == 0 || index != nil {
+      let wanted = first.count == 0 ? Numbering.automatic : .manual
       if numbering == .undecided { numbering = wanted }
       if numbering != wanted {
         let message =
@@ -162,12 +199,12 @@ struct FormatString {
         throw vm.raise(.valueError, message)
       }
     }
-    if first.isEmpty {
+    if first.count == 0 {
       index = nextIndex
       nextIndex += 1
     }
     guard let index else {
-      let key = vm.str(codePoints: Array(first))
+      let key = string(first)
       defer { key.release() }
       return try vm.getItem(keywords, key)
     }
@@ -181,33 +218,35 @@ struct FormatString {
   }
 
   /// `.name` or `[key]`, owned.
-  private func step(
-    from value: Value, _ mark: UInt32, _ rest: inout ArraySlice<UInt32>
-  ) throws(Raised) -> Value {
+  private func step(from value: Value, _ text: Text, _ position: inout Int) throws(Raised) -> Value {
+    let mark = text[position]
+    let start = position + 1
     if mark == FormatString.dot {
-      let name = rest.prefix { $0 != FormatString.dot && $0 != FormatString.leftBracket }
-      rest = rest.dropFirst(name.count)
-      if name.isEmpty { throw vm.raise(.valueError, "Empty attribute in format string") }
-      return try vm.getAttribute(value, vm.heap.intern(String(codePoints: name)))
+      position = FormatString.nameEnd(text, from: start)
+      if position == start { throw vm.raise(.valueError, "Empty attribute in format string") }
+      return try vm.getAttribute(value, vm.heap.intern(text[start..<position].string))
     }
     if mark != FormatString.leftBracket {
       throw vm.raise(.valueError, "Only '.' or '[' may follow ']' in format field specifier")
     }
-    let key = rest.prefix { $0 != FormatString.rightBracket }
-    rest = rest.dropFirst(key.count)
-    if rest.popFirst() == nil { throw vm.raise(.valueError, "Missing ']' in format string") }
-    if key.isEmpty { throw vm.raise(.valueError, "Empty attribute in format string") }
+    var end = start
+    while end < text.count, text[end] != FormatString.rightBracket { end &+= 1 }
+    if end == text.count { throw vm.raise(.valueError, "Missing ']' in format string") }
+    position = end + 1
+    let key = text[start..<end]
+    if key.count == 0 { throw vm.raise(.valueError, "Empty attribute in format string") }
     if let index = try number(key) { return try vm.getItem(value, .int(index)) }
-    let text = vm.str(codePoints: Array(key))
-    defer { text.release() }
-    return try vm.getItem(value, text)
+    let name = string(key)
+    defer { name.release() }
+    return try vm.getItem(value, name)
   }
 
   /// nil unless all are digits.
-  private func number(_ text: ArraySlice<UInt32>) throws(Raised) -> Int? {
-    if text.isEmpty { return nil }
+  private func number(_ text: Text) throws(Raised) -> Int? {
+    if text.count == 0 { return nil }
     var value = 0
-    for point in text {
+    for position in 0..<text.count {
+      let point = text[position]
       guard point >= 0x30 && point <= 0x39 else { return nil }
       let (shifted, tooLong) = value.multipliedReportingOverflow(by: 10)
       let (sum, tooLarge) = shifted.addingReportingOverflow(Int(point) - 0x30)

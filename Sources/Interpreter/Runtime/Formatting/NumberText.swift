@@ -1,58 +1,100 @@
 import BigInt
 
-/// The parts of a formatted number, put together with sign, prefix, separators and padding.
+/// The parts of a formatted number, put together with sign, prefix, separators and padding. It points into the memory
+/// where the digits stand.
 struct NumberText {
   var isNegative = false
-  /// `0x`
-  var prefix: [UInt8] = []
+  /// The letter of `0x`; 0 for none.
+  var prefix: UInt8 = 0
+  /// Zeros before the digits: a precision of `%` formatting.
+  var zeros = 0
   /// The whole part.
-  var digits: [UInt8] = []
+  let digits: UnsafeBufferPointer<UInt8>
   /// From the point on: fraction, exponent, percent sign; or all of `inf`.
-  var rest: [UInt8] = []
+  let rest: UnsafeBufferPointer<UInt8>
 
-  /// An integer in a radix.
-  init(_ value: BigInt, radix: Int, isUppercase: Bool = false) {
-    isNegative = value.sign == .minus
-    digits = value.magnitude.text(radix: radix, isUppercase: isUppercase)
-  }
-
-  init(_ value: Int, radix: Int, isUppercase: Bool = false) {
-    isNegative = value < 0
-    digits = Array(String(value.magnitude, radix: radix, uppercase: isUppercase).utf8)
+  init(digits: UnsafeBufferPointer<UInt8>, isNegative: Bool) {
+    self.digits = digits
+    self.isNegative = isNegative
+    rest = UnsafeBufferPointer(start: nil, count: 0)
   }
 
   /// A float's text, split.
-  init(floatText: [UInt8]) {
-    var text = floatText[...]
-    if text.first == Ascii.minus {
+  init(floatText text: UnsafeBufferPointer<UInt8>) {
+    var start = 0
+    if let first = text.first, first == Ascii.minus {
       isNegative = true
-      text.removeFirst()
+      start = 1
     }
-    digits = Array(text.prefix { $0.isDigit })
-    rest = Array(text.dropFirst(digits.count))
+    var end = start
+    while end < text.count, text[end].isDigit { end &+= 1 }
+    digits = UnsafeBufferPointer(rebasing: text[start..<end])
+    rest = UnsafeBufferPointer(rebasing: text[end...])
   }
 
-  /// Laid out as the format says.
-  func laidOut(_ spec: FormatSpec, groupSize: Int = 3) -> [UInt32] {
-    var head: [UInt8] = []
-    if isNegative {
-      head.append(Ascii.minus)
-    } else if let sign = spec.sign, sign != Ascii.minus {
-      head.append(sign)
+  /// Calls `body` with the digits of an integer.
+  static func withInteger(
+    _ value: Value, radix: Int, isUppercase: Bool, _ body: (NumberText) -> Void
+  ) {
+    if let small = value.smallInt {
+      return withUnsafeTemporaryAllocation(of: UInt8.self, capacity: 64) { room in
+        var start = 64
+        if radix == 10 {
+          start = Decimal.write(small.magnitude, endingAt: 64, in: room)
+        } else {
+          var rest = small.magnitude
+          let shift = radix.trailingZeroBitCount
+          let letters: UInt8 = (isUppercase ? 0x41 : 0x61) - 10
+          repeat {
+            start &-= 1
+            let digit = UInt8(truncatingIfNeeded: rest & UInt(radix - 1))
+            room[start] = digit &+ (digit < 10 ? Ascii.zero8 : letters)
+            rest >>= shift
+          } while rest > 0
+        }
+        let digits = UnsafeBufferPointer(rebasing: room[start...])
+        body(NumberText(digits: digits, isNegative: small < 0))
+      }
     }
-    head += prefix
-    var body = digits
+    let big = value.bigInt ?? 0
+    big.magnitude.text(radix: radix, isUppercase: isUppercase).withUnsafeBufferPointer { digits in
+      body(NumberText(digits: digits, isNegative: big.sign == .minus))
+    }
+  }
+
+  /// Writes it laid out as the format says.
+  func write(_ spec: FormatSpec, groupSize: Int = 3, to writer: TextWriter) {
+    let sign: UInt8 = isNegative ? Ascii.minus : spec.sign == Ascii.minus ? 0 : spec.sign ?? 0
+    let head = (sign == 0 ? 0 : 1) + (prefix == 0 ? 0 : 2)
     if let separator = spec.grouping, !digits.isEmpty {
       let isZeroFilled = spec.fill == Ascii.zero && spec.alignment == .afterSign
-      let least = isZeroFilled ? spec.width - head.count - rest.count : 0
-      body = NumberText.grouped(digits, separator, size: groupSize, least: least)
+      let least = isZeroFilled ? spec.width - head - rest.count : 0
+      let body = NumberText.grouped(Array(digits), separator, size: groupSize, least: least)
+      return write(spec, sign, head, body.count, to: writer) { writer.append(body) }
     }
-    body += rest
-    let missing = spec.width - head.count - body.count
-    if spec.alignment == .afterSign && missing > 0 {
-      return head.map { UInt32($0) } + Array(repeating: spec.fill, count: missing) + body.map { UInt32($0) }
+    write(spec, sign, head, zeros + digits.count, to: writer) {
+      writer.append(Ascii.zero, times: zeros)
+      writer.append(digits)
     }
-    return spec.pad((head + body).map { UInt32($0) })
+  }
+
+  @inline(__always)
+  private func write(
+    _ spec: FormatSpec, _ sign: UInt8, _ head: Int, _ body: Int, to writer: TextWriter, _ writeDigits: () -> Void
+  ) {
+    let missing = spec.width - head - body - rest.count
+    let isInside = spec.alignment == .afterSign
+    let (before, after) = isInside ? (0, 0) : spec.padding(head + body + rest.count)
+    if before > 0 { writer.append(spec.fill, times: before) }
+    if sign != 0 { writer.append(sign) }
+    if prefix != 0 {
+      writer.append(Ascii.zero8)
+      writer.append(prefix)
+    }
+    if isInside && missing > 0 { writer.append(spec.fill, times: missing) }
+    writeDigits()
+    writer.append(rest)
+    if after > 0 { writer.append(spec.fill, times: after) }
   }
 
   /// With separators, and zeros in front up to a length of `least` (one more where a separator would come first).

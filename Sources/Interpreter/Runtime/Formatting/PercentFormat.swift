@@ -3,16 +3,16 @@ import BigInt
 /// `format % arguments`.
 struct PercentFormat {
   private let vm: VM
-  private let format: StrObject
+  private let format: Text
   /// A tuple's items are used one after the other; anything else is the single argument.
   private let arguments: Value
-  private let isTuple: Bool
+  private let tuple: Unmanaged<TupleObject>?
   private let isMapping: Bool
   /// Bytes are formatted as the text of the same numbers.
   private let isBytes: Bool
   private var used = 0
   private var position = 0
-  private var output: [UInt32] = []
+  private let writer: TextWriter
 
   /// One conversion: `%[(key)][flags][width][.precision]type`.
   private struct Conversion {
@@ -26,59 +26,81 @@ struct PercentFormat {
     var type: UInt32 = 0
 
     var typeName: Character { Character(Unicode.Scalar(type) ?? "?") }
+
+    /// How the text is laid out, in the terms of `format`. Only numbers are filled with zeros.
+    var spec: FormatSpec {
+      let isFilled = isZeroFilled && !isLeft && isNumber
+      var spec = FormatSpec(alignment: isLeft ? .left : isFilled ? .afterSign : .right, width: width)
+      if isFilled { spec.fill = Ascii.zero }
+      if hasPlus { spec.sign = Ascii.plus } else if hasSpace { spec.sign = Ascii.space8 }
+      return spec
+    }
+
+    private var isNumber: Bool {
+      switch Unicode.Scalar(type) {
+      case "s", "r", "a", "b", "c": false
+      default: true
+      }
+    }
   }
 
   static func apply(_ format: StrObject, _ arguments: Value, _ vm: VM) throws(Raised) -> Value {
-    var formatter = PercentFormat(format, arguments, isBytes: false, vm)
-    try formatter.run()
-    return vm.str(codePoints: formatter.output)
+    try Formatting.text(vm) { (writer) throws(Raised) in
+      var formatter = PercentFormat(format.text, arguments, isBytes: false, to: writer, vm)
+      try formatter.run()
+    }
   }
 
   static func apply(_ format: [UInt8], _ arguments: Value, _ vm: VM) throws(Raised) -> [UInt8] {
     let text = StrObject.make(format.map { UInt32($0) }, heap: vm.heap)
     defer { Value(text).release() }
-    var formatter = PercentFormat(text, arguments, isBytes: true, vm)
-    try formatter.run()
-    return formatter.output.map { UInt8(truncatingIfNeeded: $0) }
+    let written = try Formatting.text(vm) { (writer) throws(Raised) in
+      var formatter = PercentFormat(text.text, arguments, isBytes: true, to: writer, vm)
+      try formatter.run()
+    }
+    defer { written.release() }
+    return written.asStr?.codePoints.map { UInt8(truncatingIfNeeded: $0) } ?? []
   }
 
-  private init(_ format: StrObject, _ arguments: Value, isBytes: Bool, _ vm: VM) {
+  private init(_ format: Text, _ arguments: Value, isBytes: Bool, to writer: TextWriter, _ vm: VM) {
+    self.writer = writer
     self.isBytes = isBytes
     self.vm = vm
     self.format = format
     self.arguments = arguments
-    isTuple = arguments.asTuple != nil
+    tuple = arguments.reference(.tuple, to: TupleObject.self)
     isMapping =
-      !isTuple && arguments.asStr == nil && !(isBytes && arguments.byteBuffer != nil)
+      tuple == nil && arguments.kind != .str && !(isBytes && arguments.byteBuffer != nil)
       && !vm.heap.types.of(arguments)[.getitem].isUnbound
   }
 
   private mutating func run() throws(Raised) {
     while position < format.count {
-      let point = format[position]
-      position += 1
-      if point != UInt32(Ascii.percent) {
-        output.append(point)
-      } else if position < format.count, format[position] == UInt32(Ascii.percent) {
+      let start = position
+      while position < format.count, format[position] != UInt32(Ascii.percent) { position &+= 1 }
+      if position > start { try writer.append(format[start..<position], vm) }
+      if position == format.count { break }
+      position &+= 1
+      if position < format.count, format[position] == UInt32(Ascii.percent) {
         position += 1
-        output.append(point)
-      } else {
+        writer.append(Ascii.percent)
+      } else if try !convertQuickly() {
         try convert()
       }
     }
-    let total = arguments.asTuple?.count ?? 1
-    if used < total && !isMapping {
+    if used < (tuple == nil ? 1 : tupleCount) && !isMapping {
       throw vm.raise(.typeError, "not all arguments converted during \(isBytes ? "bytes" : "string") formatting")
     }
   }
 
+  private var tupleCount: Int { tuple?._withUnsafeGuaranteedRef { $0.count } ?? 0 }
+
   private mutating func convert() throws(Raised) {
-    if try convertQuickly() { return }
     var keyed: Value?
     defer { keyed?.release() }
     if peek("(") { keyed = try keyedArgument() }
     var conversion = Conversion()
-    try readFlags(&conversion)
+    readFlags(&conversion)
     // A key's value serves all parts of its conversion once.
     var single = keyed
     try readWidth(&conversion, &single)
@@ -90,15 +112,16 @@ struct PercentFormat {
     try write(value, conversion)
   }
 
-  /// `%d` of a machine integer and `%s` of a string, without flags; false for anything else.
+  /// `%d` of a machine integer and `%s` of a string or integer, without flags; false for anything else.
   private mutating func convertQuickly() throws(Raised) -> Bool {
-    guard let tuple = arguments.asTuple, used < tuple.count, position < format.count else { return false }
-    let value = tuple.items[used]
-    switch (Unicode.Scalar(format[position]), value) {
-    case ("d", .int(let number)): output.append(contentsOf: String(number).utf8.lazy.map { UInt32($0) })
-    case ("s", .object):
-      guard let text = value.plainString(vm.heap.types), !isBytes else { return false }
-      text._withUnsafeGuaranteedRef { $0.appendPoints(to: &output) }
+    guard position < format.count, used < (tuple == nil ? 1 : tupleCount) else { return false }
+    let value = tuple?._withUnsafeGuaranteedRef { [used] in $0.items[used] } ?? arguments
+    switch (format[position], value) {
+    case (0x64, .int(let number)): writer.append(number)
+    case (0x73, .int(let number)) where !isBytes: writer.append(number)
+    case (0x73, .object) where !isBytes:
+      guard let text = value.plainString(vm.heap.types) else { return false }
+      try writer.append(text._withUnsafeGuaranteedRef { $0.text }, vm)
     default: return false
     }
     position += 1
@@ -127,7 +150,7 @@ struct PercentFormat {
     let key =
       isBytes
       ? vm.bytes(name.map { UInt8(truncatingIfNeeded: format[$0]) })
-      : format.slice(name, vm)
+      : try string(format[name])
     defer { key.release() }
     return try vm.getItem(arguments, key)
   }
@@ -138,10 +161,10 @@ struct PercentFormat {
         single = nil
         return value
       }
-    } else if let tuple = arguments.asTuple {
-      if used < tuple.count {
+    } else if let tuple {
+      if used < tupleCount {
         used += 1
-        return tuple.items[used - 1]
+        return tuple._withUnsafeGuaranteedRef { [used] in $0.items[used - 1] }
       }
     } else if used == 0 {
       used = 1
@@ -150,7 +173,7 @@ struct PercentFormat {
     throw vm.raise(.typeError, "not enough arguments for format string")
   }
 
-  private mutating func readFlags(_ conversion: inout Conversion) throws(Raised) {
+  private mutating func readFlags(_ conversion: inout Conversion) {
     while position < format.count {
       switch Unicode.Scalar(format[position]) {
       case "-": conversion.isLeft = true
@@ -207,20 +230,18 @@ struct PercentFormat {
     switch Unicode.Scalar(conversion.type) {
     case "s" where isBytes, "b" where isBytes:
       pad(Array(try byteText(value, conversion).prefix(conversion.precision ?? .max)), conversion)
-    case "r" where isBytes:
-      pad(Array(try vm.asciiRepr(value).codePoints.prefix(conversion.precision ?? .max)), conversion)
     case "c" where isBytes: pad([try byte(value)], conversion)
-    case "s": pad(Array(try vm.textPoints(value).prefix(conversion.precision ?? .max)), conversion)
-    case "r": pad(Array(try vm.repr(value).codePoints.prefix(conversion.precision ?? .max)), conversion)
-    case "a": pad(Array(try vm.asciiRepr(value).codePoints.prefix(conversion.precision ?? .max)), conversion)
+    case "s": try pad(try vm.strValue(value), conversion)
+    case "r" where !isBytes: try pad(try vm.reprValue(value), conversion)
+    case "r", "a": try pad(try vm.asciiValue(value), conversion)
     case "c": pad([try character(value)], conversion)
     case "d", "i", "u", "o", "x", "X": try writeInteger(value, conversion)
     case "e", "E", "f", "F", "g", "G":
       let number = try vm.realNumber(value)
-      let text = FloatText.formatted(
+      FloatText.withFormatted(
         number, UInt8(truncatingIfNeeded: conversion.type), precision: conversion.precision ?? 6,
-        isAlternate: conversion.isAlternate)
-      write(NumberText(floatText: text), conversion)
+        isAlternate: conversion.isAlternate
+      ) { NumberText(floatText: $0).write(conversion.spec, to: writer) }
     default:
       let shown = conversion.type > 31 && conversion.type < 127 ? conversion.typeName : "?"
       throw vm.raise(
@@ -269,51 +290,46 @@ struct PercentFormat {
     default: radix = 10
     }
     let number = try integer(value, conversion, isWhole: radix != 10)
-    if radix == 10 { try IntText.checkDigits(number, vm) }
-    let isUpper = conversion.typeName == "X"
-    var text = NumberText(number, radix: radix, isUppercase: isUpper)
-    if let precision = conversion.precision, precision > text.digits.count {
-      text.digits = Array(repeating: Ascii.zero8, count: precision - text.digits.count) + text.digits
+    defer { number.release() }
+    if radix == 10, number.smallInt == nil { try IntText.checkDigits(number.bigInt ?? 0, vm) }
+    NumberText.withInteger(number, radix: radix, isUppercase: conversion.typeName == "X") { number in
+      var number = number
+      number.zeros = max((conversion.precision ?? 0) - number.digits.count, 0)
+      if conversion.isAlternate && radix != 10 { number.prefix = UInt8(truncatingIfNeeded: conversion.type) }
+      number.write(conversion.spec, to: writer)
     }
-    if conversion.isAlternate && radix != 10 {
-      text.prefix = [Ascii.zero8, UInt8(truncatingIfNeeded: conversion.type)]
-    }
-    write(text, conversion)
   }
 
-  private func integer(_ value: Value, _ conversion: Conversion, isWhole: Bool) throws(Raised) -> BigInt {
-    if let number = value.bigInt { return number }
+  /// Owned.
+  private func integer(_ value: Value, _ conversion: Conversion, isWhole: Bool) throws(Raised) -> Value {
+    if case .int = value { return value }
+    if let number = value.bigInt { return vm.heap.integer(number) }
     if isWhole {
-      if let number = try vm.indexNumber(value) { return number }
-    } else if value.asStr == nil, let number = try vm.wholeNumber(value) {
-      return number
+      if let number = try vm.indexNumber(value) { return vm.heap.integer(number) }
+    } else if value.kind != .str, let number = try vm.wholeNumber(value) {
+      return vm.heap.integer(number)
     }
     let wanted = isWhole ? "an integer" : "a real number"
     throw vm.raise(
       .typeError, "%\(conversion.typeName) format: \(wanted) is required, not \(vm.typeName(value))")
   }
 
-  private mutating func write(_ number: NumberText, _ conversion: Conversion) {
-    var head: [UInt8] = []
-    if number.isNegative {
-      head = [Ascii.minus]
-    } else if conversion.hasPlus {
-      head = [Ascii.plus]
-    } else if conversion.hasSpace {
-      head = [Ascii.space8]
-    }
-    head += number.prefix
-    let body = number.digits + number.rest
-    let missing = conversion.width - head.count - body.count
-    if conversion.isZeroFilled && !conversion.isLeft && missing > 0 {
-      head += Array(repeating: Ascii.zero8, count: missing)
-    }
-    pad((head + body).map { UInt32($0) }, conversion)
+  private func string(_ text: Text) throws(Raised) -> Value {
+    try Formatting.text(vm) { (writer) throws(Raised) in try writer.append(text, vm) }
   }
 
-  private mutating func pad(_ text: [UInt32], _ conversion: Conversion) {
-    let missing = conversion.width - text.count
-    let blanks = missing > 0 ? Array(repeating: Ascii.space, count: missing) : []
-    output += conversion.isLeft ? text + blanks : blanks + text
+  /// Writes a string object, which it takes over.
+  private func pad(_ value: Value, _ conversion: Conversion) throws(Raised) {
+    defer { value.release() }
+    guard let object = value.reference(.str, to: StrObject.self) else { return }
+    let text = object._withUnsafeGuaranteedRef { $0.text }
+    try conversion.spec.write(text[0..<min(text.count, conversion.precision ?? text.count)], to: writer, vm)
+  }
+
+  private func pad(_ text: [UInt32], _ conversion: Conversion) {
+    let (before, after) = conversion.spec.padding(text.count)
+    writer.append(Ascii.space, times: before)
+    writer.append(text)
+    writer.append(Ascii.space, times: after)
   }
 }

@@ -49,13 +49,31 @@ package final class DictObject: Object {
     mask = 7
     table = DictObject.makeTable(8)
     entryCapacity = 5
-    storage = .allocate(capacity: 5)
+    storage = .allocate(capacity: entryCapacity)
     super.init(kind: .dict, type: type)
     type.heap.charge(byteCount)
     type.heap.track(self)
   }
 
   package convenience init(heap: Heap) { self.init(type: heap.types.dict) }
+
+  /// An empty plain dict: a kept one, if there is any.
+  @inline(__always)
+  package static func make(heap: Heap) -> DictObject {
+    let type: TypeObject = heap.types.dict
+    guard let kept = heap.reuse(PoolIndex.dict.rawValue, as: DictObject.self, type: type) else {
+      return DictObject(type: type)
+    }
+    kept.table.update(repeating: free, count: 8)
+    kept.usedSlots = 0
+    kept.version &+= 1
+    heap.charge(kept.byteCount)
+    return kept
+  }
+
+  /// Whether it is worth keeping when dead: it never grew.
+  @inline(__always)
+  final var isSmall: Bool { mask == 7 }
 
   deinit {
     table.deallocate()

@@ -72,20 +72,22 @@ extension VM {
 
   /// `[a, b]` around the items' reprs.
   func reprItems<S: ItemSequence>(
-    _ sequence: S, open: String, close: String, recursive: String
-  ) throws(Raised) -> String {
-    guard try enterRepr(sequence) else { return recursive }
+    _ sequence: S, open: StaticString, close: StaticString, recursive: String
+  ) throws(Raised) -> Value {
+    guard try enterRepr(sequence) else { return str(recursive) }
     defer { leaveRepr(sequence) }
-    var text = open
-    var index = 0
-    while index < sequence.count {
-      if index > 0 { text += ", " }
-      let item = sequence.items[index].retained()
-      defer { item.release() }
-      text += try repr(item)
-      index += 1
+    return try Formatting.text(self) { (writer) throws(Raised) in
+      writer.append(open)
+      var index = 0
+      while index < sequence.count {
+        if index > 0 { writer.append(", ") }
+        let item = sequence.items[index].retained()
+        defer { item.release() }
+        try self.writeRepr(item, to: writer)
+        index += 1
+      }
+      writer.append(close)
     }
-    return text + close
   }
 
   /// Refuses a sequence of so many values before it is made.
@@ -94,13 +96,19 @@ extension VM {
     try checkSize(overflow ? .max : bytes)
   }
 
-  /// A sequence of `count` copies of `values` in a row, each with a count of its own.
-  func repeated(_ values: UnsafeBufferPointer<Value>, _ count: Int) throws(Raised) -> [Value] {
-    let (total, overflow) = values.count.multipliedReportingOverflow(by: count)
+  /// Refuses a sequence repeated so often before it is made.
+  func checkRepeat(_ length: Int, _ count: Int) throws(Raised) {
+    let (total, overflow) = length.multipliedReportingOverflow(by: count)
+    if !overflow && total <= 1 << 12 { return }
     try checkCount(overflow ? .max : total)
     try charge(total >> 4)
+  }
+
+  /// A sequence of `count` copies of `values` in a row, each with a count of its own.
+  func repeated(_ values: UnsafeBufferPointer<Value>, _ count: Int) throws(Raised) -> [Value] {
+    try checkRepeat(values.count, count)
     var result: [Value] = []
-    result.reserveCapacity(total)
+    result.reserveCapacity(values.count * count)
     if values.count == 0 { return result }
     for _ in 0..<count {
       for value in values { result.append(value.retained()) }

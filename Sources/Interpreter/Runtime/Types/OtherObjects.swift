@@ -66,16 +66,27 @@ package final class ModuleObject: Object {
 }
 
 package final class SliceObject: Object {
-  package let start: Value
-  package let stop: Value
-  package let step: Value
+  @exclusivity(unchecked) package private(set) final var start: Value
+  @exclusivity(unchecked) package private(set) final var stop: Value
+  @exclusivity(unchecked) package private(set) final var step: Value
 
-  /// Retains all; None where left out.
-  package init(start: Value, stop: Value, step: Value, heap: Heap) {
-    self.start = start.retained()
-    self.stop = stop.retained()
-    self.step = step.retained()
+  private init(start: Value, stop: Value, step: Value, heap: Heap) {
+    self.start = start
+    self.stop = stop
+    self.step = step
     super.init(kind: .slice, type: heap.types.slice)
+  }
+
+  /// Takes over the caller's counts of all; None where left out.
+  @inline(__always)
+  package static func make(start: Value, stop: Value, step: Value, heap: Heap) -> SliceObject {
+    guard let kept = heap.reuse(PoolIndex.slice.rawValue, as: SliceObject.self, type: heap.types.slice) else {
+      return SliceObject(start: start, stop: stop, step: step, heap: heap)
+    }
+    kept.start = start
+    kept.stop = stop
+    kept.step = step
+    return kept
   }
 
   package override func dropReferences() {

@@ -73,7 +73,7 @@ package final class ListObject: Object {
   @inline(__always)
   package static func make(capacity: Int = 0, type: TypeObject) -> ListObject {
     let heap = type.heap
-    guard capacity <= 16, let kept = heap.reuse(PoolIndex.list.rawValue, as: ListObject.self, type: type) else {
+    guard let kept = heap.reuse(PoolIndex.list.rawValue, as: ListObject.self, type: type) else {
       return ListObject(capacity: capacity, type: type)
     }
     heap.charge(kept.capacity * MemoryLayout<Value>.stride)
@@ -81,11 +81,47 @@ package final class ListObject: Object {
     return kept
   }
 
+  /// A list of items that stay somebody else's too.
+  static func make(copying values: UnsafeMutablePointer<Value>, count: Int, type: TypeObject) -> ListObject {
+    let list = make(capacity: count, type: type)
+    list.append(copying: values, count: count)
+    return list
+  }
+
+  /// `count` times the same items in a row, which stay somebody else's too; the size has been checked.
+  static func make(repeating values: UnsafeBufferPointer<Value>, times: Int, type: TypeObject) -> ListObject {
+    let list = make(capacity: values.count * times, type: type)
+    guard let base = values.baseAddress, times > 0 else { return list }
+    for index in 0..<values.count {
+      if case .object(let reference) = values[index] {
+        reference._withUnsafeGuaranteedRef { $0.refCount &+= Int32(truncatingIfNeeded: times) }
+      }
+    }
+    if values.count == 1 {
+      list.storage.update(repeating: values[0], count: times)
+    } else {
+      for turn in 0..<times { (list.storage + turn * values.count).update(from: base, count: values.count) }
+    }
+    list.length = values.count * times
+    return list
+  }
+
   /// Takes over the caller's counts of `values`.
   package static func make(_ values: [Value], type: TypeObject) -> ListObject {
     let list = make(capacity: values.count, type: type)
-    for value in values { list.append(value) }
+    values.withUnsafeBufferPointer { values in
+      if let base = values.baseAddress { list.storage.update(from: base, count: values.count) }
+    }
+    list.length = values.count
     return list
+  }
+
+  /// Prepares a dead list to be kept: without room that few lists need.
+  @inline(__always)
+  final func trim() {
+    if capacity <= 32 { return }
+    storage.deallocate()
+    capacity = 0
   }
 
   package override func dropReferences() {
@@ -98,7 +134,7 @@ package final class ListObject: Object {
     for index in 0..<count { visit(items[index]) }
   }
 
-  deinit { storage.deallocate() }
+  deinit { if capacity > 0 { storage.deallocate() } }
 
   package final var values: UnsafeBufferPointer<Value> { UnsafeBufferPointer(start: items, count: count) }
 
@@ -118,17 +154,48 @@ package final class ListObject: Object {
     old.release()
   }
 
-  /// Replaces the items of `range` (within `0..<count`) by `values`, whose counts it takes over.
+  /// Makes room for so many more items.
+  @inline(__always)
+  final func reserve(_ added: Int) {
+    if length &+ added > capacity { grow(length + added) }
+  }
+
+  /// Appends items that stay somebody else's too. There is room for them, and they are not in this list's storage,
+  /// or before its end.
+  @inline(__always)
+  final func append(copying values: UnsafeMutablePointer<Value>, count added: Int) {
+    let target = storage + length
+    for index in 0..<added { target[index] = values[index].retained() }
+    length &+= added
+  }
+
+  /// Replaces the items of `range` (within `0..<count`) by `values`, whose counts it takes over and which are elsewhere.
+  package final func replaceSubrange(_ range: Range<Int>, with values: UnsafeBufferPointer<Value>) {
+    withUnsafeTemporaryAllocation(of: Value.self, capacity: max(range.count, 1)) { removed in
+      for offset in 0..<range.count { removed[offset] = storage[range.lowerBound &+ offset] }
+      if values.count != range.count {
+        let tail = length - range.upperBound
+        let total = range.lowerBound + values.count + tail
+        if total > capacity { grow(total) }
+        (storage + range.lowerBound + values.count).update(from: storage + range.upperBound, count: tail)
+        length = total
+      }
+      if let base = values.baseAddress { (storage + range.lowerBound).update(from: base, count: values.count) }
+      // Last: freeing may run code that looks at the list.
+      for offset in 0..<range.count { removed[offset].release() }
+    }
+  }
+
   package final func replaceSubrange(_ range: Range<Int>, with values: [Value]) {
-    let removed = (range.lowerBound..<range.upperBound).map { items[$0] }
-    let tail = count - range.upperBound
-    let total = range.lowerBound + values.count + tail
-    if total > capacity { grow(total) }
-    (items + range.lowerBound + values.count).update(from: items + range.upperBound, count: tail)
-    for (offset, value) in values.enumerated() { items[range.lowerBound + offset] = value }
-    length = total
-    // Last: freeing may run code that looks at the list.
-    for value in removed { value.release() }
+    values.withUnsafeBufferPointer { replaceSubrange(range, with: $0) }
+  }
+
+  /// Inserts before an index within `0...count`; takes over the caller's count of `value`.
+  final func insert(_ value: Value, at index: Int) {
+    reserve(1)
+    (storage + index + 1).update(from: storage + index, count: length - index)
+    storage[index] = value
+    length &+= 1
   }
 
   /// Removes and returns the item at an index within `0..<count`; the caller owns it.
@@ -151,11 +218,14 @@ package final class ListObject: Object {
     return all
   }
 
+  @inline(never)
   private func grow(_ needed: Int) {
     let fresh = max(needed, capacity + capacity / 2, 8)
     let moved = UnsafeMutablePointer<Value>.allocate(capacity: fresh)
-    moved.moveInitialize(from: items, count: count)
-    storage.deallocate()
+    if capacity > 0 {
+      moved.moveInitialize(from: items, count: count)
+      storage.deallocate()
+    }
     storage = moved
     type.heap.charge((fresh - capacity) * MemoryLayout<Value>.stride)
     capacity = fresh

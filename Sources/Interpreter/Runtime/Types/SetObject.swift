@@ -26,6 +26,25 @@ package final class SetObject: Object {
 
   deinit { table.deallocate() }
 
+  /// An empty set: a kept one, if there is any.
+  @inline(__always)
+  package static func make(type: TypeObject) -> SetObject {
+    let heap = type.heap
+    guard let kept = heap.reuse(PoolIndex.set.rawValue, as: SetObject.self, type: type) else {
+      return SetObject(type: type)
+    }
+    kept.table.update(repeating: Slot(hash: 0, key: .unbound), count: 8)
+    kept.fill = 0
+    kept.finger = 0
+    kept.version &+= 1
+    heap.charge(8 * MemoryLayout<Slot>.stride)
+    return kept
+  }
+
+  /// Whether it is worth keeping when dead: it never grew.
+  @inline(__always)
+  final var isSmall: Bool { mask == 7 }
+
   private static func makeTable(_ size: Int) -> UnsafeMutablePointer<Slot> {
     let table = UnsafeMutablePointer<Slot>.allocate(capacity: size)
     table.initialize(repeating: Slot(hash: 0, key: .unbound), count: size)

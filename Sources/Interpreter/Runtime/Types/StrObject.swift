@@ -14,20 +14,22 @@ package final class StrObject: Object {
   @exclusivity(unchecked) package private(set) final var isASCII: Bool
   /// `UInt8` elements if ASCII, else `UInt32`.
   @exclusivity(unchecked) private(set) final var storage: UnsafeMutableRawPointer
-  /// The size of `storage`; strings of the smallest one are pooled with it.
+  /// The size of `storage`; 0 where there is none, in a string that is kept for use.
   @exclusivity(unchecked) private(set) final var byteCapacity: Int
   /// 0 until computed.
   @exclusivity(unchecked) final var cachedHash = 0
   /// The heap's only object for this identifier: equal means identical.
   @exclusivity(unchecked) final var isInterned = false
 
-  static let pooledBytes: Int = 32
+  private static let smallestStorage: Int = 32
+  /// Dead strings are kept with no more than this.
+  private static let keptStorage: Int = 64
 
   /// A string of `count` code points that the caller writes at once.
   private init(count: Int, isASCII: Bool, type: TypeObject) {
     self.count = count
     self.isASCII = isASCII
-    byteCapacity = max(isASCII ? count : count &* 4, StrObject.pooledBytes)
+    byteCapacity = max(isASCII ? count : count &* 4, StrObject.smallestStorage)
     storage = .allocate(byteCount: byteCapacity, alignment: 8)
     super.init(kind: .str, type: type)
     type.heap.charge(byteCapacity)
@@ -38,14 +40,30 @@ package final class StrObject: Object {
   @inline(__always)
   private static func make(count: Int, isASCII: Bool, heap: Heap) -> StrObject {
     let bytes = isASCII ? count : count &* 4
-    guard bytes <= pooledBytes,
-      let kept = heap.reuse(PoolIndex.str.rawValue, as: StrObject.self, type: heap.types.str)
-    else { return StrObject(count: count, isASCII: isASCII, type: heap.types.str) }
+    guard let kept = heap.reuse(PoolIndex.str.rawValue, as: StrObject.self, type: heap.types.str) else {
+      return StrObject(count: count, isASCII: isASCII, type: heap.types.str)
+    }
+    if max(bytes, 1) > kept.byteCapacity {
+      kept.freeStorage()
+      kept.byteCapacity = max(bytes, smallestStorage)
+      kept.storage = .allocate(byteCount: kept.byteCapacity, alignment: 8)
+    }
     kept.count = count
     kept.isASCII = isASCII
     kept.cachedHash = 0
-    heap.charge(pooledBytes)
+    heap.charge(kept.byteCapacity)
     return kept
+  }
+
+  /// Prepares a dead string to be kept: without room that few strings need.
+  @inline(__always)
+  final func trim() {
+    if byteCapacity > StrObject.keptStorage { freeStorage() }
+  }
+
+  private final func freeStorage() {
+    if byteCapacity > 0 { storage.deallocate() }
+    byteCapacity = 0
   }
 
   package static func make(_ string: String, heap: Heap) -> StrObject {
@@ -95,7 +113,7 @@ package final class StrObject: Object {
     return made
   }
 
-  deinit { storage.deallocate() }
+  deinit { freeStorage() }
 
   package override func dropReferences() {
     type.heap.discharge(byteCapacity)
@@ -172,36 +190,83 @@ package final class StrObject: Object {
 
   // MARK: Growing in place
 
-  /// Appends in place. Only for a string that one owner holds (`refCount == 1`, not interned), so that
-  /// nobody sees it change; the caller has checked the size.
-  final func append(_ other: StrObject) {
-    let total = count + other.count
-    let heap = type.heap
-    let narrow = isASCII && other.isASCII
-    let bytes = narrow ? total : total &* 4
-    if bytes > byteCapacity || narrow != isASCII {
-      let grown = bytes > byteCapacity ? bytes + bytes / 2 : byteCapacity
-      let fresh = UnsafeMutableRawPointer.allocate(byteCount: grown, alignment: 8)
-      if narrow == isASCII {
-        fresh.copyMemory(from: storage, byteCount: narrow ? count : count * 4)
-      } else {
-        let points = fresh.assumingMemoryBound(to: UInt32.self)
-        for index in 0..<count { points[index] = UInt32(ascii[index]) }
-      }
-      heap.discharge(byteCapacity)
-      heap.charge(grown)
-      storage.deallocate()
-      storage = fresh
-      byteCapacity = grown
-      isASCII = narrow
-    }
-    if narrow {
-      storage.advanced(by: count).copyMemory(from: other.storage, byteCount: other.count)
-    } else {
-      let points = storage.assumingMemoryBound(to: UInt32.self)
-      for index in 0..<other.count { points[count + index] = other[index] }
-    }
-    count = total
+  /// An empty string that its one owner writes; see `TextWriter`.
+  static func makeEmpty(room: Int, heap: Heap) -> StrObject {
+    let made = make(count: room, isASCII: true, heap: heap)
+    made.count = 0
+    return made
+  }
+
+  /// Makes room for `added` more code points. Only for a string that one owner holds (`refCount == 1`, not interned),
+  /// so that nobody sees it change; the caller has checked the size, and sets the new count.
+  @inline(__always)
+  final func makeRoom(_ added: Int, isASCII narrow: Bool) {
+    let bytes = narrow && isASCII ? count &+ added : (count &+ added) &* 4
+    if bytes > byteCapacity || isASCII && !narrow { grow(bytes, isASCII: narrow && isASCII) }
     cachedHash = 0
+  }
+
+  @inline(never)
+  private final func grow(_ bytes: Int, isASCII narrow: Bool) {
+    let grown = bytes > byteCapacity ? bytes + bytes / 2 : byteCapacity
+    let fresh = UnsafeMutableRawPointer.allocate(byteCount: grown, alignment: 8)
+    if narrow == isASCII {
+      fresh.copyMemory(from: storage, byteCount: narrow ? count : count * 4)
+    } else {
+      let points = fresh.assumingMemoryBound(to: UInt32.self)
+      for index in 0..<count { points[index] = UInt32(ascii[index]) }
+    }
+    let heap = type.heap
+    heap.discharge(byteCapacity)
+    heap.charge(grown)
+    storage.deallocate()
+    storage = fresh
+    byteCapacity = grown
+    isASCII = narrow
+  }
+
+  /// Appends in place, under the conditions of `makeRoom`.
+  @inline(__always)
+  final func append(_ source: UnsafePointer<UInt8>, count added: Int) {
+    makeRoom(added, isASCII: true)
+    if isASCII {
+      storage.advanced(by: count).copyMemory(from: source, byteCount: added)
+    } else {
+      let points = storage.assumingMemoryBound(to: UInt32.self) + count
+      for index in 0..<added { points[index] = UInt32(source[index]) }
+    }
+    count &+= added
+  }
+
+  final func append(_ source: UnsafePointer<UInt32>, count added: Int) {
+    makeRoom(added, isASCII: (0..<added).allSatisfy { source[$0] < 0x80 })
+    if isASCII {
+      let bytes = storage.assumingMemoryBound(to: UInt8.self) + count
+      for index in 0..<added { bytes[index] = UInt8(truncatingIfNeeded: source[index]) }
+    } else {
+      storage.advanced(by: count * 4).copyMemory(from: source, byteCount: added * 4)
+    }
+    count &+= added
+  }
+
+  final func append(_ point: UInt32, times: Int) {
+    if times <= 0 { return }
+    makeRoom(times, isASCII: point < 0x80)
+    if isASCII {
+      let bytes = storage.assumingMemoryBound(to: UInt8.self) + count
+      bytes.update(repeating: UInt8(truncatingIfNeeded: point), count: times)
+    } else {
+      (storage.assumingMemoryBound(to: UInt32.self) + count).update(repeating: point, count: times)
+    }
+    count &+= times
+  }
+
+  @inline(__always)
+  final func append(_ other: Text) {
+    if other.isASCII {
+      append(other.storage.assumingMemoryBound(to: UInt8.self), count: other.count)
+    } else {
+      append(other.storage.assumingMemoryBound(to: UInt32.self), count: other.count)
+    }
   }
 }

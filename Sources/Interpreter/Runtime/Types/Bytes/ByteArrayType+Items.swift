@@ -1,7 +1,7 @@
 extension ByteArrayType {
   static func installItems(_ type: TypeObject) {
     type.defineByteArray("__getitem__", "self, key, /") { (vm, array, a) throws(Raised) in
-      if let slice = a[1].cast(.slice, to: SliceObject.self) {
+      if let slice = a[1].reference(.slice, to: SliceObject.self) {
         let found = try vm.sliceIndices(slice, length: array.bytes.count)
         let bytes = array.bytes
         return Value(
@@ -12,7 +12,7 @@ extension ByteArrayType {
       return .int(Int(array.bytes[try index(vm, array, a[1])]))
     }
     type.defineByteArray("__setitem__", "self, key, value, /") { (vm, array, a) throws(Raised) in
-      if let slice = a[1].cast(.slice, to: SliceObject.self) {
+      if let slice = a[1].reference(.slice, to: SliceObject.self) {
         try setSlice(vm, array, slice, a[2])
         return .none
       }
@@ -23,7 +23,7 @@ extension ByteArrayType {
       return .none
     }
     type.defineByteArray("__delitem__", "self, key, /") { (vm, array, a) throws(Raised) in
-      if let slice = a[1].cast(.slice, to: SliceObject.self) {
+      if let slice = a[1].reference(.slice, to: SliceObject.self) {
         try deleteSlice(vm, array, slice)
         return .none
       }
@@ -43,7 +43,7 @@ extension ByteArrayType {
   }
 
   private static func setSlice(
-    _ vm: VM, _ array: ByteArrayObject, _ slice: SliceObject, _ value: Value
+    _ vm: VM, _ array: ByteArrayObject, _ slice: Unmanaged<SliceObject>, _ value: Value
   ) throws(Raised) {
     var new: [UInt8]
     if let bytes = value.byteBuffer {
@@ -68,7 +68,7 @@ extension ByteArrayType {
     for position in 0..<found.count { array.set(found[position], new[position]) }
   }
 
-  private static func deleteSlice(_ vm: VM, _ array: ByteArrayObject, _ slice: SliceObject) throws(Raised) {
+  private static func deleteSlice(_ vm: VM, _ array: ByteArrayObject, _ slice: Unmanaged<SliceObject>) throws(Raised) {
     try remove(try vm.sliceIndices(slice, length: array.bytes.count), from: array, vm)
   }
 

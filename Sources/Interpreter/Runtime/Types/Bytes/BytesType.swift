@@ -83,7 +83,7 @@ enum BytesType {
       return .int(text.hash)
     }
     type.defineBytes("__getitem__", "self, key, /") { (vm, b, a) throws(Raised) in
-      if let slice = a[1].cast(.slice, to: SliceObject.self) {
+      if let slice = a[1].reference(.slice, to: SliceObject.self) {
         let found = try vm.sliceIndices(slice, length: b.bytes.count)
         return b.make((0..<found.count).map { b.bytes[found[$0]] })
       }

@@ -8,7 +8,7 @@ extension MemoryViewType {
       return Value(ListIteratorObject.make(list, heap: vm.heap))
     }
     type.defineMemoryView("__getitem__", "self, key, /") { (vm, view, a) throws(Raised) in
-      if let slice = a[1].cast(.slice, to: SliceObject.self) {
+      if let slice = a[1].reference(.slice, to: SliceObject.self) {
         guard let part = view.part(try vm.sliceIndices(slice, length: view.count)) else { throw released(vm) }
         return Value(part)
       }
@@ -17,7 +17,7 @@ extension MemoryViewType {
     }
     type.defineMemoryView("__setitem__", "self, key, value, /") { (vm, view, a) throws(Raised) in
       if view.isReadOnly { throw vm.raise(.typeError, "cannot modify read-only memory") }
-      if let slice = a[1].cast(.slice, to: SliceObject.self) {
+      if let slice = a[1].reference(.slice, to: SliceObject.self) {
         try setSlice(vm, view, slice, a[2])
         return .none
       }
@@ -40,7 +40,7 @@ extension MemoryViewType {
   }
 
   private static func setSlice(
-    _ vm: VM, _ view: MemoryViewObject, _ slice: SliceObject, _ value: Value
+    _ vm: VM, _ view: MemoryViewObject, _ slice: Unmanaged<SliceObject>, _ value: Value
   ) throws(Raised) {
     guard let bytes = value.byteBuffer else {
       throw vm.raise(.typeError, "a bytes-like object is required, not '\(vm.typeName(value))'")

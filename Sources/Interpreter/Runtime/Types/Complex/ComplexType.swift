@@ -84,7 +84,10 @@ enum ComplexType {
         throw vm.raiseReceiver("__format__", "complex", a[0])
       }
       if let text = try vm.plainFormat(a[0], a[1]) { return text }
-      return vm.str(codePoints: try Formatting.complex(number, try vm.formatSpec(a[1]), vm))
+      let spec = try vm.formatSpec(a[1])
+      return try Formatting.text(vm) { (writer) throws(Raised) in
+        try Formatting.complex(number, spec, to: writer, vm)
+      }
     }
     type.define("__hash__", "self, /") { (vm, a) throws(Raised) in
       let number = try receiver(vm, "__hash__", a[0])

@@ -8,7 +8,7 @@ enum DictType {
     installMethods(type)
     DictViewType.install(vm)
     type.defineCall("cls, mapping=(), /") { (vm, a) throws(Raised) in
-      let dict = DictObject(heap: vm.heap)
+      let dict = DictObject.make(heap: vm.heap)
       do throws(Raised) {
         if a.optional(1) != nil {
           let arguments = TupleObject.make([a[1].retained()], type: vm.heap.types.tuple)
@@ -70,7 +70,7 @@ enum DictType {
     type.defineDict("__reversed__", "self, /") { (vm, dict, _) throws(Raised) in
       Value(DictIteratorObject(dict, .keys, isReversed: true, heap: vm.heap))
     }
-    type.defineDict("__repr__", "self, /") { (vm, dict, _) throws(Raised) in vm.str(try repr(vm, dict)) }
+    type.defineDict("__repr__", "self, /") { (vm, dict, _) throws(Raised) in try repr(vm, dict) }
     type.defineDict("__eq__", "self, value, /") { (vm, dict, a) throws(Raised) in
       guard let other = a[1].asDict else { return .notImplemented }
       return .bool(try equals(vm, dict, other))
@@ -115,7 +115,7 @@ enum DictType {
 
   /// A plain dict with the same entries, without holes.
   static func copy(_ vm: VM, _ dict: DictObject) -> DictObject {
-    let result = DictObject(heap: vm.heap)
+    let result = DictObject.make(heap: vm.heap)
     copyEntries(of: dict, into: result)
     return result
   }
@@ -150,17 +150,21 @@ enum DictType {
     return true
   }
 
-  static func repr(_ vm: VM, _ dict: DictObject) throws(Raised) -> String {
-    guard try vm.enterRepr(dict) else { return "{...}" }
+  static func repr(_ vm: VM, _ dict: DictObject) throws(Raised) -> Value {
+    guard try vm.enterRepr(dict) else { return vm.str("{...}") }
     defer { vm.leaveRepr(dict) }
-    var text = "{"
-    try vm.forEachEntry(dict) { (entry) throws(Raised) in
-      if text.utf8.count > 1 { text += ", " }
-      text += try vm.repr(entry.key)
-      text += ": "
-      text += try vm.repr(entry.value)
+    return try Formatting.text(vm) { (writer) throws(Raised) in
+      var isFirst = true
+      writer.append("{")
+      try vm.forEachEntry(dict) { (entry) throws(Raised) in
+        if !isFirst { writer.append(", ") }
+        isFirst = false
+        try vm.writeRepr(entry.key, to: writer)
+        writer.append(": ")
+        try vm.writeRepr(entry.value, to: writer)
+      }
+      writer.append("}")
     }
-    return text + "}"
   }
 }
 
@@ -170,9 +174,6 @@ extension TypeObject {
     _ name: String, _ signature: StaticString,
     _ body: @escaping (VM, DictObject, Arguments) throws(Raised) -> Value
   ) {
-    define(name, signature) { (vm, a) throws(Raised) in
-      guard let dict = a[0].asDict else { throw vm.raiseReceiver(name, "dict", a[0]) }
-      return try body(vm, dict, a)
-    }
+    define(name, signature, receiver: .dict, as: DictObject.self, called: "dict", body)
   }
 }

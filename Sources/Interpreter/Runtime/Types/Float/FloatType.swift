@@ -69,7 +69,9 @@ enum FloatType {
       let number = try receiver(vm, "__format__", a[0])
       if let text = try vm.plainFormat(a[0], a[1]) { return text }
       let spec = try vm.formatSpec(a[1])
-      return vm.str(codePoints: try Formatting.float(number, spec, typeName: vm.typeName(a[0]), vm))
+      return try Formatting.text(vm) { (writer) throws(Raised) in
+        try Formatting.float(number, spec, typeName: vm.typeName(a[0]), to: writer, vm)
+      }
     }
   }
 

@@ -81,7 +81,10 @@ enum IntType {
     type.define("__format__", "self, format_spec, /") { (vm, a) throws(Raised) in
       _ = try receiver(vm, "__format__", a[0])
       if let text = try vm.plainFormat(a[0], a[1]) { return text }
-      return vm.str(codePoints: try Formatting.integer(a[0], try vm.formatSpec(a[1]), vm))
+      let spec = try vm.formatSpec(a[1])
+      return try Formatting.text(vm) { (writer) throws(Raised) in
+        try Formatting.integer(a[0], spec, to: writer, vm)
+      }
     }
     type.define("__round__", "self, ndigits=None, /") { (vm, a) throws(Raised) in
       let number = try receiver(vm, "__round__", a[0])

@@ -12,16 +12,14 @@ extension ListType {
   }
 
   static func getItem(_ vm: VM, _ list: ListObject, _ key: Value) throws(Raised) -> Value {
-    if let slice = key.cast(.slice, to: SliceObject.self) {
+    if let slice = key.reference(.slice, to: SliceObject.self) {
       let found = try vm.sliceIndices(slice, length: list.count)
-      try vm.checkCount(found.count)
+      if found.count > 1 << 12 { try vm.checkCount(found.count) }
       let result = ListObject.make(capacity: found.count, type: vm.heap.types.list)
       if found.step == 1 {
-        for index in found.start..<(found.start + found.count) { result.append(list.items[index].retained()) }
-        return Value(result)
-      }
-      for position in 0..<found.count {
-        result.append(list.items[found[position]].retained())
+        result.append(copying: list.items + found.start, count: found.count)
+      } else {
+        for position in 0..<found.count { result.append(list.items[found[position]].retained()) }
       }
       return Value(result)
     }
@@ -30,13 +28,13 @@ extension ListType {
   }
 
   static func setItem(_ vm: VM, _ list: ListObject, _ key: Value, _ value: Value) throws(Raised) {
-    if let slice = key.cast(.slice, to: SliceObject.self) { return try setSlice(vm, list, slice, value) }
+    if let slice = key.reference(.slice, to: SliceObject.self) { return try setSlice(vm, list, slice, value) }
     guard let index = try index(vm, list, key, "list assignment index out of range") else { throw refuse(vm, key) }
     list.replace(index, value.retained())
   }
 
   static func deleteItem(_ vm: VM, _ list: ListObject, _ key: Value) throws(Raised) {
-    if let slice = key.cast(.slice, to: SliceObject.self) { return try deleteSlice(vm, list, slice) }
+    if let slice = key.reference(.slice, to: SliceObject.self) { return try deleteSlice(vm, list, slice) }
     guard let index = try index(vm, list, key, "list assignment index out of range") else { throw refuse(vm, key) }
     list.remove(at: index).release()
   }
@@ -55,9 +53,19 @@ extension ListType {
   }
 
   private static func setSlice(
-    _ vm: VM, _ list: ListObject, _ slice: SliceObject, _ value: Value
+    _ vm: VM, _ list: ListObject, _ slice: Unmanaged<SliceObject>, _ value: Value
   ) throws(Raised) {
     let bounds = try vm.sliceBounds(slice)
+    if bounds.step == 1, let other = value.reference(.list, to: ListObject.self),
+      other._withUnsafeGuaranteedRef({ $0 !== list && $0.type === vm.heap.types.list })
+    {
+      let found = bounds.fitted(to: list.count)
+      let range = found.start..<max(found.start, found.stop)
+      return other._withUnsafeGuaranteedRef { other in
+        for index in 0..<other.count { _ = other.items[index].retained() }
+        list.replaceSubrange(range, with: other.values)
+      }
+    }
     let message = bounds.step == 1 ? "can only assign an iterable" : "must assign iterable to extended slice"
     let values = try vm.ownedItems(value, notIterable: message)
     // Fitted only now: making the values may have changed the list.
@@ -81,7 +89,7 @@ extension ListType {
     for value in replaced { value.release() }
   }
 
-  private static func deleteSlice(_ vm: VM, _ list: ListObject, _ slice: SliceObject) throws(Raised) {
+  private static func deleteSlice(_ vm: VM, _ list: ListObject, _ slice: Unmanaged<SliceObject>) throws(Raised) {
     var found = try vm.sliceIndices(slice, length: list.count)
     if found.count == 0 { return }
     if found.step < 0 {

@@ -11,7 +11,7 @@ extension ListType {
     type.defineList("insert", "self, index, object, /") { (vm, list, a) throws(Raised) in
       let index = try vm.index(a[1])
       let place = index < 0 ? max(index &+ list.count, 0) : min(index, list.count)
-      list.replaceSubrange(place..<place, with: [a[2].retained()])
+      list.insert(a[2].retained(), at: place)
       return .none
     }
     type.defineList("pop", "self, index=-1, /") { (vm, list, a) throws(Raised) in
@@ -33,7 +33,7 @@ extension ListType {
       return .none
     }
     type.defineList("copy", "self, /") { (vm, list, _) throws(Raised) in
-      vm.list(list.values.map { $0.retained() })
+      Value(ListObject.make(copying: list.items, count: list.count, type: vm.heap.types.list))
     }
     type.defineList("reverse", "self, /") { (_, list, _) throws(Raised) in
       var items = UnsafeMutableBufferPointer(start: list.items, count: list.count)

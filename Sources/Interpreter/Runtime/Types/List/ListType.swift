@@ -36,7 +36,7 @@ enum ListType {
   private static func installProtocol(_ type: TypeObject) {
     type.defineList("__len__", "self, /") { (_, list, _) throws(Raised) in .int(list.count) }
     type.defineList("__repr__", "self, /") { (vm, list, _) throws(Raised) in
-      vm.str(try vm.reprItems(list, open: "[", close: "]", recursive: "[...]"))
+      try vm.reprItems(list, open: "[", close: "]", recursive: "[...]")
     }
     type.defineList("__contains__", "self, key, /") { (vm, list, a) throws(Raised) in
       .bool(try vm.firstIndex(in: list, of: a[1]) != nil)
@@ -63,21 +63,20 @@ enum ListType {
       }
       try vm.checkCount(list.count + other.count)
       let result = ListObject.make(capacity: list.count + other.count, type: vm.heap.types.list)
-      for value in list.values { result.append(value.retained()) }
-      for value in other.values { result.append(value.retained()) }
+      result.append(copying: list.items, count: list.count)
+      result.append(copying: other.items, count: other.count)
       return Value(result)
     }
     type.defineList("__iadd__", "self, value, /") { (vm, list, a) throws(Raised) in
       try extend(vm, list, a[1])
       return a[0].retained()
     }
-    type.defineList("__mul__", "self, value, /") { (vm, list, a) throws(Raised) in
-      guard let count = try vm.repeatCount(a[1]) else { return try refuseMultiplication(vm, a[1], .rmul) }
-      return vm.list(try vm.repeated(list.values, count))
-    }
-    type.defineList("__rmul__", "self, value, /") { (vm, list, a) throws(Raised) in
-      guard let count = try vm.repeatCount(a[1]) else { return try refuseMultiplication(vm, a[1], .mul) }
-      return vm.list(try vm.repeated(list.values, count))
+    for (name, reflected) in [("__mul__", SpecialMethod.rmul), ("__rmul__", .mul)] {
+      type.defineList(name, "self, value, /") { (vm, list, a) throws(Raised) in
+        guard let count = try vm.repeatCount(a[1]) else { return try refuseMultiplication(vm, a[1], reflected) }
+        try vm.checkRepeat(list.count, count)
+        return Value(ListObject.make(repeating: list.values, times: count, type: vm.heap.types.list))
+      }
     }
     type.defineList("__imul__", "self, value, /") { (vm, list, a) throws(Raised) in
       guard let count = try vm.repeatCount(a[1]) else { return try refuseMultiplication(vm, a[1], .rmul) }
@@ -95,11 +94,17 @@ enum ListType {
   /// `list.extend`: items that came before an error stay.
   static func extend(_ vm: VM, _ list: ListObject, _ iterable: Value) throws(Raised) {
     if let other = iterable.asList, other.type === vm.heap.types.list {
-      try vm.checkCount(other.count)
-      // Extending a list by itself must not chase its own end.
-      for index in 0..<other.count { list.append(other.items[index].retained()) }
+      if other.count > 1 << 12 { try vm.checkCount(other.count) }
+      list.reserve(other.count)
+      list.append(copying: other.items, count: other.count)
     } else if let other = iterable.asTuple, other.type === vm.heap.types.tuple {
-      for value in other.values { list.append(value.retained()) }
+      list.reserve(other.count)
+      list.append(copying: other.items, count: other.count)
+    } else if let range = iterable.cast(.range, to: RangeObject.self) {
+      try vm.checkCount(range.count)
+      try vm.charge(range.count >> 4)
+      list.reserve(range.count)
+      for index in 0..<range.count { list.append(.int(range.start &+ index &* range.step)) }
     } else {
       try vm.forEach(iterable) { (item) throws(Raised) in list.append(item.retained()) }
     }
@@ -112,9 +117,6 @@ extension TypeObject {
     _ name: String, _ signature: StaticString,
     _ body: @escaping (VM, ListObject, Arguments) throws(Raised) -> Value
   ) {
-    define(name, signature) { (vm, a) throws(Raised) in
-      guard let list = a[0].asList else { throw vm.raiseReceiver(name, "list", a[0]) }
-      return try body(vm, list, a)
-    }
+    define(name, signature, receiver: .list, as: ListObject.self, called: "list", body)
   }
 }

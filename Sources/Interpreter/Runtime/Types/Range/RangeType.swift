@@ -81,7 +81,7 @@ enum RangeType {
   }
 
   private static func getItem(_ vm: VM, _ range: RangeObject, _ key: Value) throws(Raised) -> Value {
-    if let slice = key.cast(.slice, to: SliceObject.self) {
+    if let slice = key.reference(.slice, to: SliceObject.self) {
       let found = try vm.sliceIndices(slice, length: range.count)
       let (start, step) = (BigInt(range.start), BigInt(range.step))
       return make(

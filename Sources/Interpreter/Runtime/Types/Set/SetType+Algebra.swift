@@ -121,7 +121,7 @@ extension SetType {
   private static func collected(
     _ vm: VM, _ set: SetObject, _ fill: (SetObject) throws(Raised) -> Void
   ) throws(Raised) -> SetObject {
-    let result = SetObject(type: baseType(vm, set))
+    let result = SetObject.make(type: baseType(vm, set))
     do throws(Raised) {
       try fill(result)
     } catch {

@@ -39,7 +39,7 @@ enum SetType {
 
   /// A new set with all of an iterable.
   static func filled(_ vm: VM, _ type: TypeObject, from iterable: Value?) throws(Raised) -> SetObject {
-    let result = SetObject(type: type)
+    let result = SetObject.make(type: type)
     guard let iterable else { return result }
     do throws(Raised) {
       try vm.setUpdate(result, iterable)
@@ -135,10 +135,6 @@ extension TypeObject {
     _ name: String, _ signature: StaticString,
     _ body: @escaping (VM, SetObject, Arguments) throws(Raised) -> Value
   ) {
-    let typeName = self.name
-    define(name, signature) { (vm, a) throws(Raised) in
-      guard let set = a[0].asSet else { throw vm.raiseReceiver(name, typeName, a[0]) }
-      return try body(vm, set, a)
-    }
+    define(name, signature, receiver: .set, as: SetObject.self, called: self.name, body)
   }
 }

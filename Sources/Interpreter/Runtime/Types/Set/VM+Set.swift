@@ -106,13 +106,13 @@ extension VM {
   /// its own order, and the set is merged from that: tables, and so orders, differ from adding one by one.
   /// Borrows the values.
   package func set(display values: UnsafeBufferPointer<Value>, areConstants: Bool) throws(Raised) -> Value {
-    let result = SetObject(type: heap.types.set)
+    let result = SetObject.make(type: heap.types.set)
     do throws(Raised) {
       if areConstants && values.count > 2 {
-        let constant = SetObject(type: heap.types.frozenset)
+        let constant = SetObject.make(type: heap.types.frozenset)
         defer { Value(constant).release() }
         for value in values { try setAdd(constant, value) }
-        let again = SetObject(type: heap.types.frozenset)
+        let again = SetObject.make(type: heap.types.frozenset)
         defer { Value(again).release() }
         for value in constant.members { try setAdd(again, value) }
         try setMerge(result, again)

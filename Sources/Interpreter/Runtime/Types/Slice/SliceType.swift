@@ -6,10 +6,12 @@ enum SliceType {
       let arguments = a[1].asTuple.map { Array($0.values) } ?? []
       switch arguments.count {
       case 1:
-        return Value(SliceObject(start: .none, stop: arguments[0], step: .none, heap: vm.heap))
+        return Value(SliceObject.make(start: .none, stop: arguments[0].retained(), step: .none, heap: vm.heap))
       case 2, 3:
         let step = arguments.count == 3 ? arguments[2] : .none
-        return Value(SliceObject(start: arguments[0], stop: arguments[1], step: step, heap: vm.heap))
+        return Value(
+          SliceObject.make(
+            start: arguments[0].retained(), stop: arguments[1].retained(), step: step.retained(), heap: vm.heap))
       case 0: throw vm.raise(.typeError, "slice expected at least 1 argument, got 0")
       default: throw vm.raise(.typeError, "slice expected at most 3 arguments, got \(arguments.count)")
       }

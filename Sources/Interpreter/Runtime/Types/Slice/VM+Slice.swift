@@ -40,31 +40,38 @@ struct SliceBounds {
 extension VM {
   /// The bounds of a slice as numbers. An `__index__` may run here and change what is sliced, so its length counts only
   /// afterwards.
-  func sliceBounds(_ slice: SliceObject) throws(Raised) -> SliceBounds {
-    let step = slice.step.isNone ? 1 : max(try sliceBound(slice.step), -Int.max)
+  @inline(__always)
+  func sliceBounds(_ slice: Unmanaged<SliceObject>) throws(Raised) -> SliceBounds {
+    let (first, last, stride) = slice._withUnsafeGuaranteedRef { ($0.start, $0.stop, $0.step) }
+    let step = stride.isNone ? 1 : max(try sliceBound(stride), -Int.max)
     if step == 0 { throw raise(.valueError, "slice step cannot be zero") }
-    let start = slice.start.isNone ? nil : try sliceBound(slice.start)
-    let stop = slice.stop.isNone ? nil : try sliceBound(slice.stop)
+    let start = first.isNone ? nil : try sliceBound(first)
+    let stop = last.isNone ? nil : try sliceBound(last)
     return SliceBounds(start: start, stop: stop, step: step)
   }
 
   /// The indices that a slice means in a sequence; its length is asked for when no code can change it any more.
-  func sliceIndices(_ slice: SliceObject, length: @autoclosure () -> Int) throws(Raised) -> SliceIndices {
+  @inline(__always)
+  func sliceIndices(_ slice: Unmanaged<SliceObject>, length: @autoclosure () -> Int) throws(Raised) -> SliceIndices {
     let bounds = try sliceBounds(slice)
     return bounds.fitted(to: length())
   }
 
   /// A bound of a slice or a search, pressed into 64 bits.
+  @inline(__always)
   func sliceBound(
-    _ value: Value, _ message: String = "slice indices must be integers or None or have an __index__ method"
+    _ value: Value,
+    _ message: @autoclosure () -> String = "slice indices must be integers or None or have an __index__ method"
   ) throws(Raised) -> Int {
-    switch value {
-    case .int(let number): return number
-    case .bool(let flag): return flag ? 1 : 0
-    default: break
-    }
+    if case .int(let number) = value { return number }
+    return try generalSliceBound(value) { message() }
+  }
+
+  @inline(never)
+  private func generalSliceBound(_ value: Value, _ message: () -> String) throws(Raised) -> Int {
+    if case .bool(let flag) = value { return flag ? 1 : 0 }
     if let big = value.asBigInt { return big.value.clamped }
-    guard let result = try callSpecial(.index, value) else { throw raise(.typeError, message) }
+    guard let result = try callSpecial(.index, value) else { throw raise(.typeError, message()) }
     defer { result.release() }
     guard let number = result.bigInt else {
       throw raise(.typeError, "__index__ returned non-int (type \(typeName(result)))")

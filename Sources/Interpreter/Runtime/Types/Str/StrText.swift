@@ -1,45 +1,34 @@
 /// Strings as literals, and as material for numbers.
 enum StrText {
-  /// `repr(text)`.
-  static func repr(_ text: StrObject) -> String { quoted(text, isASCII: false) }
-
-  /// With everything outside ASCII escaped.
-  static func quoted(_ text: StrObject, isASCII: Bool) -> String {
+  /// Writes `repr(text)`, with everything outside ASCII escaped if `isASCII`.
+  static func write(_ text: Text, isASCII: Bool, to writer: TextWriter) {
     var single = false
     var double = false
+    var isPlain = text.isASCII
     for index in 0..<text.count {
-      if text[index] == 0x27 { single = true }
-      if text[index] == 0x22 { double = true }
+      let point = text[index]
+      if point == 0x27 { single = true }
+      if point == 0x22 { double = true }
+      if point < 0x20 || point >= 0x7F || point == 0x5C { isPlain = false }
     }
-    let quote: UInt32 = single && !double ? 0x22 : 0x27
-    if text.isASCII {
-      var bytes: [UInt8] = []
-      bytes.reserveCapacity(text.count + 2)
-      bytes.append(UInt8(quote))
-      for byte in text.ascii {
-        if byte >= 0x20 && byte < 0x7F && byte != 0x5C && byte != UInt8(quote) {
-          bytes.append(byte)
-        } else {
-          bytes += escape(UInt32(byte)).utf8
-        }
-      }
-      bytes.append(UInt8(quote))
-      return String(decoding: bytes, as: UTF8.self)
+    let quote: UInt8 = single && !double ? 0x22 : 0x27
+    writer.append(quote)
+    if isPlain && !(single && double) {
+      writer.append(text.storage.assumingMemoryBound(to: UInt8.self), count: text.count)
+    } else {
+      for index in 0..<text.count { write(text[index], quote: quote, isASCII: isASCII, to: writer) }
     }
-    var result = String.UnicodeScalarView()
-    let mark: Unicode.Scalar = quote == 0x22 ? "\"" : "'"
-    result.append(mark)
-    for point in text.wide {
-      if point == quote || point == 0x5C || point < 0x20 || point == 0x7F {
-        result.append(contentsOf: escape(point).unicodeScalars)
-      } else if let scalar = Unicode.Scalar(point), point < 0x7F || !isASCII && Characters.isPrintable(point) {
-        result.append(scalar)
-      } else {
-        result.append(contentsOf: escape(point).unicodeScalars)
-      }
+    writer.append(quote)
+  }
+
+  private static func write(_ point: UInt32, quote: UInt8, isASCII: Bool, to writer: TextWriter) {
+    if point == quote || point == 0x5C || point < 0x20 || point == 0x7F {
+      writer.append(escape(point))
+    } else if point < 0x7F || !isASCII && Characters.isPrintable(point) {
+      writer.append(point, times: 1)
+    } else {
+      writer.append(escape(point))
     }
-    result.append(mark)
-    return String(result)
   }
 
   /// `\n`, `\x00`, `\u20ac`, `\U0001f600`
@@ -74,28 +63,29 @@ enum StrText {
 }
 
 extension VM {
-  /// `ascii(value)`.
-  package func asciiRepr(_ value: Value) throws(Raised) -> String {
-    if let text = value.asStr, !text.type.isUserDefined { return StrText.quoted(text, isASCII: true) }
-    var shown = ""
-    for scalar in try repr(value).unicodeScalars {
-      if scalar.isASCII { shown.unicodeScalars.append(scalar) } else { shown += StrText.escape(scalar.value) }
+  /// `ascii(value)`, owned.
+  package func asciiValue(_ value: Value) throws(Raised) -> Value {
+    if let text = value.plainString(heap.types) {
+      return try Formatting.text(self) { writer in
+        StrText.write(text._withUnsafeGuaranteedRef { $0.text }, isASCII: true, to: writer)
+      }
     }
-    return shown
+    let shown = try reprValue(value)
+    guard let text = shown.asStr?.text, !text.isASCII else { return shown }
+    defer { shown.release() }
+    let writer = TextWriter(heap)
+    for index in 0..<text.count {
+      if text[index] < 0x80 { writer.append(text[index], times: 1) } else { writer.append(StrText.escape(text[index])) }
+    }
+    return writer.finish()
   }
 
-  /// The code points of `str(value)`.
-  func textPoints(_ value: Value) throws(Raised) -> [UInt32] {
-    if let text = value.asStr, !text.type.isUserDefined { return text.codePoints }
-    return try strText(value).codePoints
-  }
-
-  /// The argument of `__format__`.
-  func formatSpec(_ value: Value) throws(Raised) -> [UInt32] {
+  /// The argument of `__format__`, to read while the caller holds it.
+  func formatSpec(_ value: Value) throws(Raised) -> Text {
     guard let text = value.asStr else {
       throw raise(.typeError, "__format__() argument must be str, not \(argumentName(value))")
     }
-    return text.codePoints
+    return text.text
   }
 
   /// What an argument is in an error about its type: None is called by its name.

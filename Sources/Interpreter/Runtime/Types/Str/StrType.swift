@@ -34,8 +34,7 @@ enum StrType {
     guard let value = a.optional(1) else { return vm.str("") }
     if a.optional(2) == nil && a.optional(3) == nil {
       if let text = value.asStr, !text.type.isUserDefined { return value.retained() }
-      if case .int(let number) = value { return vm.str(number) }
-      return vm.str(try vm.strText(value))
+      return try vm.strValue(value)
     }
     if value.asStr != nil { throw vm.raise(.typeError, "decoding str is not supported") }
     guard let bytes = value.byteBuffer else {
@@ -53,15 +52,17 @@ enum StrType {
     }
     type.defineStr("__repr__", "self, /") { (vm, s, _) throws(Raised) in
       try vm.checkSize(s.count * 2)
-      return vm.str(StrText.repr(s))
+      return try Formatting.text(vm) { writer in StrText.write(s.text, isASCII: false, to: writer) }
     }
     type.defineStr("__str__", "self, /") { (vm, s, _) throws(Raised) in s.plain(vm) }
     type.defineStr("__hash__", "self, /") { (_, s, _) throws(Raised) in .int(s.hash) }
     type.defineStr("__len__", "self, /") { (_, s, _) throws(Raised) in .int(s.count) }
     type.defineStr("__format__", "self, format_spec, /") { (vm, s, a) throws(Raised) in
       let spec = try vm.formatSpec(a[1])
-      if spec.isEmpty { return vm.str(codePoints: try vm.textPoints(a[0])) }
-      return vm.str(codePoints: try Formatting.string(s, spec, vm))
+      if spec.count == 0 { return try vm.strValue(a[0]) }
+      return try Formatting.text(vm) { (writer) throws(Raised) in
+        try Formatting.string(s.text, spec, typeName: s.type.name, to: writer, vm)
+      }
     }
     type.defineStr("__contains__", "self, key, /") { (vm, s, a) throws(Raised) in
       guard let part = a[1].asStr else {
@@ -85,7 +86,7 @@ enum StrType {
   }
 
   static func item(_ s: StrObject, _ key: Value, _ vm: VM) throws(Raised) -> Value {
-    if let slice = key.cast(.slice, to: SliceObject.self) {
+    if let slice = key.reference(.slice, to: SliceObject.self) {
       let found = try vm.sliceIndices(slice, length: s.count)
       if found.count == 0 { return vm.str("") }
       if found.step == 1 { return s.slice(found.start..<(found.start + found.count), vm) }
@@ -172,10 +173,7 @@ extension TypeObject {
     _ name: String, _ signature: StaticString,
     _ body: @escaping (VM, StrObject, Arguments) throws(Raised) -> Value
   ) {
-    define(name, signature) { (vm, a) throws(Raised) in
-      guard let text = a[0].asStr else { throw vm.raiseReceiver(name, "str", a[0]) }
-      return try body(vm, text, a)
-    }
+    define(name, signature, receiver: .str, as: StrObject.self, called: "str", body)
   }
 }
 

@@ -25,7 +25,7 @@ enum TupleType {
   private static func installProtocol(_ type: TypeObject) {
     type.defineTuple("__len__", "self, /") { (_, tuple, _) throws(Raised) in .int(tuple.count) }
     type.defineTuple("__repr__", "self, /") { (vm, tuple, _) throws(Raised) in
-      vm.str(try vm.reprItems(tuple, open: "(", close: tuple.count == 1 ? ",)" : ")", recursive: "(...)"))
+      try vm.reprItems(tuple, open: "(", close: tuple.count == 1 ? ",)" : ")", recursive: "(...)")
     }
     type.defineTuple("__hash__", "self, /") { (vm, tuple, _) throws(Raised) in .int(try hash(vm, tuple)) }
     type.defineTuple("__contains__", "self, key, /") { (vm, tuple, a) throws(Raised) in
@@ -76,12 +76,14 @@ enum TupleType {
   }
 
   static func getItem(_ vm: VM, _ tuple: TupleObject, _ key: Value) throws(Raised) -> Value {
-    if let slice = key.cast(.slice, to: SliceObject.self) {
+    if let slice = key.reference(.slice, to: SliceObject.self) {
       let found = try vm.sliceIndices(slice, length: tuple.count)
       if found.count == tuple.count && found.step == 1 && tuple.type === vm.heap.types.tuple {
         return tuple.retainedValue
       }
-      return vm.tuple((0..<found.count).map { tuple.items[found[$0]].retained() })
+      let part = TupleObject.make(count: found.count, type: vm.heap.types.tuple)
+      for position in 0..<found.count { part.items[position] = tuple.items[found[position]].retained() }
+      return Value(part)
     }
     guard let index = try vm.itemIndex(key, length: tuple.count, "tuple index out of range") else {
       throw vm.raise(.typeError, "tuple indices must be integers or slices, not \(vm.typeName(key))")
@@ -126,9 +128,6 @@ extension TypeObject {
     _ name: String, _ signature: StaticString,
     _ body: @escaping (VM, TupleObject, Arguments) throws(Raised) -> Value
   ) {
-    define(name, signature) { (vm, a) throws(Raised) in
-      guard let tuple = a[0].asTuple else { throw vm.raiseReceiver(name, "tuple", a[0]) }
-      return try body(vm, tuple, a)
-    }
+    define(name, signature, receiver: .tuple, as: TupleObject.self, called: "tuple", body)
   }
 }
