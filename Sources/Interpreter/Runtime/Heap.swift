@@ -139,6 +139,13 @@ package final class Heap {
     return makeCharacter(byte & 0x7F)
   }
 
+  /// The same, owned.
+  @inline(__always)
+  final func characterValue(_ byte: UInt8) -> Value {
+    guard let known = characters[Int(byte & 0x7F)] else { return makeCharacter(byte & 0x7F).retainedValue }
+    return known._withUnsafeGuaranteedRef { $0.retainedValue }
+  }
+
   private func makeCharacter(_ byte: UInt8) -> StrObject {
     let made = intern(String(Character(Unicode.Scalar(byte))))
     characters[Int(byte)] = Unmanaged.passUnretained(made)

@@ -201,7 +201,7 @@ extension VM {
         guard object.type === heap.types.str, let part = item.plainString(heap.types) else { return nil }
         let text = unsafeDowncast(object, to: StrObject.self)
         if text.count > 4096 { return nil }
-        return part._withUnsafeGuaranteedRef { text.firstIndex(of: $0) != nil }
+        return text.text.firstIndex(of: part._withUnsafeGuaranteedRef { $0.text }) != nil
       default: return nil
       }
     }

@@ -54,6 +54,9 @@ extension Builtins {
     define(vm, "hash", "obj, /") { (vm, a) throws(Raised) in .int(try vm.keyHash(a[0])) }
     define(vm, "id", "obj, /") { (vm, a) throws(Raised) in .int(identity(a[0])) }
     define(vm, "chr", "i, /") { (vm, a) throws(Raised) in
+      if case .int(let point) = a[0], point >= 0, point < 0x80 {
+        return vm.heap.characterValue(UInt8(truncatingIfNeeded: point))
+      }
       let number = try vm.integer(a[0])
       defer { number.release() }
       guard let point = number.smallInt, point >= Int(Int32.min), point <= Int(Int32.max) else {
@@ -65,6 +68,7 @@ extension Builtins {
       return vm.str(codePoints: [UInt32(point)])
     }
     define(vm, "ord", "c, /") { (vm, a) throws(Raised) in
+      if let text = a.text(0), text.count == 1 { return .int(Int(text[0])) }
       if let bytes = a[0].asBytes?.bytes ?? a[0].foreign(ByteArrayObject.self)?.bytes {
         guard bytes.count == 1 else { throw notOneCharacter(vm, bytes.count) }
         return .int(Int(bytes[0]))

@@ -85,22 +85,21 @@ struct SearchRange {
   let end: Int
 }
 
-extension StrObject {
-  func firstIndex(of needle: StrObject, from start: Int = 0, to end: Int = .max) -> Int? {
-    search(needle, start, end, isBackward: false)
+extension Text {
+  @inline(__always)
+  func firstIndex(of needle: Text, from start: Int = 0, to end: Int = .max) -> Int? {
+    if isASCII && needle.isASCII { return Search.first(needle.ascii, in: ascii, from: start, to: end) }
+    return searchWide(needle, start, end, isBackward: false)
   }
 
-  func lastIndex(of needle: StrObject, from start: Int = 0, to end: Int = .max) -> Int? {
-    search(needle, start, end, isBackward: true)
+  @inline(__always)
+  func lastIndex(of needle: Text, from start: Int = 0, to end: Int = .max) -> Int? {
+    if isASCII && needle.isASCII { return Search.last(needle.ascii, in: ascii, from: start, to: end) }
+    return searchWide(needle, start, end, isBackward: true)
   }
 
-  private func search(_ needle: StrObject, _ start: Int, _ end: Int, isBackward: Bool) -> Int? {
-    if isASCII {
-      if !needle.isASCII { return nil }
-      return isBackward
-        ? Search.last(needle.ascii, in: ascii, from: start, to: end)
-        : Search.first(needle.ascii, in: ascii, from: start, to: end)
-    }
+  private func searchWide(_ needle: Text, _ start: Int, _ end: Int, isBackward: Bool) -> Int? {
+    if isASCII { return nil }
     if !needle.isASCII {
       return isBackward
         ? Search.last(needle.wide, in: wide, from: start, to: end)
@@ -114,8 +113,22 @@ extension StrObject {
   }
 
   /// Whether the text at an index is `other`, which fits there.
-  func matches(_ other: StrObject, at index: Int) -> Bool {
+  @inline(__always)
+  func matches(_ other: Text, at index: Int) -> Bool {
+    if isASCII && other.isASCII { return memcmp(storage + index, other.storage, other.count) == 0 }
+    return matchesWide(other, at: index)
+  }
+
+  private func matchesWide(_ other: Text, at index: Int) -> Bool {
     for offset in 0..<other.count where self[index + offset] != other[offset] { return false }
     return true
+  }
+
+  private var ascii: UnsafeBufferPointer<UInt8> {
+    UnsafeBufferPointer(start: storage.assumingMemoryBound(to: UInt8.self), count: count)
+  }
+
+  private var wide: UnsafeBufferPointer<UInt32> {
+    UnsafeBufferPointer(start: storage.assumingMemoryBound(to: UInt32.self), count: count)
   }
 }

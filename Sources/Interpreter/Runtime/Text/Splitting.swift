@@ -1,20 +1,21 @@
 /// Where text is divided, as ranges: the same for strings and bytes, whose units are asked for by index.
 enum Splitting {
   /// At runs of whitespace, at most `limit` times (negative: any number).
-  static func atSpaces(_ count: Int, limit: Int, isSpace: (Int) -> Bool) -> [Range<Int>] {
-    var pieces: [Range<Int>] = []
+  @inline(__always)
+  static func atSpaces(
+    _ count: Int, limit: Int, isSpace: (Int) -> Bool, _ piece: (Range<Int>) throws(Raised) -> Void
+  ) throws(Raised) {
+    var pieces = 0
     var index = 0
     while true {
-      while index < count && isSpace(index) { index += 1 }
-      if index == count { return pieces }
-      if limit >= 0 && pieces.count >= limit {
-        // The rest stays one piece, without the blanks at its start only.
-        pieces.append(index..<count)
-        return pieces
-      }
+      while index < count && isSpace(index) { index &+= 1 }
+      if index == count { return }
+      // Beyond the limit the rest stays one piece, without the blanks at its start only.
+      if pieces == limit { return try piece(index..<count) }
       let start = index
-      while index < count && !isSpace(index) { index += 1 }
-      pieces.append(start..<index)
+      while index < count && !isSpace(index) { index &+= 1 }
+      try piece(start..<index)
+      pieces &+= 1
     }
   }
 
@@ -37,15 +38,18 @@ enum Splitting {
   }
 
   /// At a separator of `width` units, found from an index on.
-  static func at(_ count: Int, width: Int, limit: Int, find: (Int) -> Int?) -> [Range<Int>] {
-    var pieces: [Range<Int>] = []
+  @inline(__always)
+  static func at(
+    _ count: Int, width: Int, limit: Int, find: (Int) -> Int?, _ piece: (Range<Int>) throws(Raised) -> Void
+  ) throws(Raised) {
+    var pieces = 0
     var start = 0
-    while limit < 0 || pieces.count < limit, let place = find(start) {
-      pieces.append(start..<place)
+    while pieces != limit, let place = find(start) {
+      try piece(start..<place)
       start = place + width
+      pieces &+= 1
     }
-    pieces.append(start..<count)
-    return pieces
+    try piece(start..<count)
   }
 
   /// At a separator of `width` units, found before an index.
@@ -61,8 +65,11 @@ enum Splitting {
   }
 
   /// After line ends, which belong to the lines only if `keepsEnds`.
-  static func lines(_ count: Int, keepsEnds: Bool, unit: (Int) -> UInt32, isBreak: (UInt32) -> Bool) -> [Range<Int>] {
-    var pieces: [Range<Int>] = []
+  @inline(__always)
+  static func lines(
+    _ count: Int, keepsEnds: Bool, unit: (Int) -> UInt32, isBreak: (UInt32) -> Bool,
+    _ piece: (Range<Int>) throws(Raised) -> Void
+  ) throws(Raised) {
     var start = 0
     var index = 0
     while index < count {
@@ -73,14 +80,14 @@ enum Splitting {
       }
       let end = index
       index += point == 0x0D && index + 1 < count && unit(index + 1) == 0x0A ? 2 : 1
-      pieces.append(start..<(keepsEnds ? index : end))
+      try piece(start..<(keepsEnds ? index : end))
       start = index
     }
-    if start < count { pieces.append(start..<count) }
-    return pieces
+    if start < count { try piece(start..<count) }
   }
 
   /// What is left when units that satisfy `isStripped` go from the chosen ends.
+  @inline(__always)
   static func stripped(_ count: Int, left: Bool, right: Bool, isStripped: (Int) -> Bool) -> Range<Int> {
     var start = 0
     var end = count

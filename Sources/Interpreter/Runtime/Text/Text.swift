@@ -27,6 +27,11 @@ struct Text {
       storage: storage + (isASCII ? range.lowerBound : range.lowerBound &* 4), count: range.count, isASCII: isASCII)
   }
 
+  func contains(_ point: UInt32) -> Bool {
+    for index in 0..<count where self[index] == point { return true }
+    return false
+  }
+
   var codePoints: [UInt32] { (0..<count).map { self[$0] } }
 
   var string: String { String(codePoints: codePoints) }

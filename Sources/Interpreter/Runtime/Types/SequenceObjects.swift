@@ -198,6 +198,18 @@ package final class ListObject: Object {
     length &+= 1
   }
 
+  /// Empties the list into memory of the caller's, with the counts.
+  final func move(to target: UnsafeMutablePointer<Value>) {
+    target.update(from: storage, count: length)
+    length = 0
+  }
+
+  /// Appends items, for which there is room, with their counts.
+  final func append(moving values: UnsafeMutablePointer<Value>, count added: Int) {
+    (storage + length).update(from: values, count: added)
+    length &+= added
+  }
+
   /// Removes and returns the item at an index within `0..<count`; the caller owns it.
   package final func remove(at index: Int) -> Value {
     let value = items[index]

@@ -158,6 +158,14 @@ package final class StrObject: Object {
     return memcmp(storage, other.storage, count * (isASCII ? 1 : 4)) == 0
   }
 
+  /// The first eight characters of an ASCII string as a number that orders as they do, zeros after its end.
+  @inline(__always)
+  final var asciiPrefix: UInt64 {
+    // There is always room for more than eight.
+    let bytes = storage.loadUnaligned(as: UInt64.self).bigEndian
+    return count < 8 ? bytes & ~(UInt64.max >> UInt64(count &* 8)) : bytes
+  }
+
   /// Over eight bytes at a time, mixed by multiplication; the same in every run.
   @inline(__always)
   package final var hash: Int { cachedHash != 0 ? cachedHash : computeHash() }

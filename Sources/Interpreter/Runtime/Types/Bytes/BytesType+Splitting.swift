@@ -6,28 +6,35 @@ extension BytesType {
         let bytes = b.bytes
         guard let value = a.optional(1), !value.isNone else {
           func isSpace(_ index: Int) -> Bool { ByteText.isSpace(bytes[index]) }
-          let pieces =
-            isBackward
-            ? Splitting.atSpacesBackward(bytes.count, limit: limit, isSpace: isSpace)
-            : Splitting.atSpaces(bytes.count, limit: limit, isSpace: isSpace)
+          if isBackward {
+            return try vm.list(of: Splitting.atSpacesBackward(bytes.count, limit: limit, isSpace: isSpace), in: b)
+          }
+          var pieces: [Range<Int>] = []
+          try Splitting.atSpaces(bytes.count, limit: limit, isSpace: isSpace) { pieces.append($0) }
           return try vm.list(of: pieces, in: b)
         }
         guard let separator = value.byteBuffer else { throw needsBytes(value, vm) }
         if separator.isEmpty { throw vm.raise(.valueError, "empty separator") }
-        let pieces =
-          isBackward
-          ? Splitting.backward(bytes.count, width: separator.count, limit: limit) {
+        var pieces: [Range<Int>] = []
+        if isBackward {
+          pieces = Splitting.backward(bytes.count, width: separator.count, limit: limit) {
             findLast(separator, in: bytes, to: $0)
           }
-          : Splitting.at(bytes.count, width: separator.count, limit: limit) { find(separator, in: bytes, from: $0) }
+        } else {
+          try Splitting.at(
+            bytes.count, width: separator.count, limit: limit, find: { find(separator, in: bytes, from: $0) }
+          ) { pieces.append($0) }
+        }
         return try vm.list(of: pieces, in: b)
       }
     }
     type.defineBytes("splitlines", "self, /, keepends=False") { (vm, b, a) throws(Raised) in
       let keepsEnds = try a.optional(1).map { (value) throws(Raised) in try vm.smallInteger(value) != 0 } ?? false
       let bytes = b.bytes
-      let lines = Splitting.lines(
-        bytes.count, keepsEnds: keepsEnds, unit: { UInt32(bytes[$0]) }, isBreak: Characters.isASCIILineBreak)
+      var lines: [Range<Int>] = []
+      try Splitting.lines(
+        bytes.count, keepsEnds: keepsEnds, unit: { UInt32(bytes[$0]) }, isBreak: Characters.isASCIILineBreak
+      ) { lines.append($0) }
       return try vm.list(of: lines, in: b)
     }
     for (name, isBackward) in [("partition", false), ("rpartition", true)] {

@@ -1,157 +1,177 @@
-// Sorting: stable, with CPython's runs and binary insertion, so that even orders that are not total (NaN) come
-// out the same for short lists. Comparisons may raise, and may run code that looks at the list.
+// `list.sort` and `sorted`. Comparisons may raise, and may run code that looks at the list.
 
 extension VM {
   /// `list.sort`: the list is empty while comparisons run, and whole again afterwards even if one raises.
   func sort(_ list: ListObject, key: Value?, isReversed: Bool) throws(Raised) {
+    let count = list.count
+    if count == 0 { return }
     let held = list.retainedValue
     defer { held.release() }
-    let values = list.takeAll()
-    var order = Array(0..<values.count)
-    var keys = values
-    var ownsKeys = false
+    let values = UnsafeMutablePointer<Value>.allocate(capacity: count)
+    defer { values.deallocate() }
+    list.move(to: values)
     var failure: Raised?
     do throws(Raised) {
-      try charge(values.count)
+      try charge(count)
+      let items = UnsafeMutableBufferPointer(start: values, count: count)
+      if isReversed { items.reverseInPlace() }
+      defer { if isReversed { items.reverseInPlace() } }
       if let key, !key.isNone {
-        keys = []
-        ownsKeys = true
-        for value in values { keys.append(try call(key, value)) }
+        try sort(items, byResultOf: key)
+      } else {
+        try sort(items)
       }
-      if isReversed { order.reverse() }
-      try sortIndices(&order, by: keys)
-      if isReversed { order.reverse() }
     } catch {
       failure = error
     }
     let appeared = list.takeAll()
-    for index in order { list.append(values[index]) }
-    if ownsKeys { for key in keys { key.release() } }
+    list.reserve(count)
+    list.append(moving: values, count: count)
     for value in appeared { value.release() }
     if let failure { throw failure }
     if !appeared.isEmpty { throw raise(.valueError, "list modified during sort") }
   }
 
-  /// The places of `keys` in sorted order; a permutation at any time, also when a comparison raises.
-  private func sortIndices(_ order: inout [Int], by keys: [Value]) throws(Raised) {
-    if order.count < 2 { return }
-    let kinds = commonKey(keys)
-    switch kinds {
-    case .int: try sort(&order, { keys[$0].smallInt ?? 0 }, { (a, b) throws(Raised) in a < b })
-    case .float: try sort(&order, { keys[$0].double ?? 0 }, { (a, b) throws(Raised) in a < b })
-    case .string:
-      try sort(
-        &order, { keys[$0] }, { (a, b) throws(Raised) in self.quickCompare(.lt, a, b) ?? false })
-    case .other: try sort(&order, { keys[$0] }, { (a, b) throws(Raised) in try self.less(a, b) })
+  private func sort(_ values: UnsafeMutableBufferPointer<Value>) throws(Raised) {
+    switch commonKey(values) {
+    case .int:
+      try arrange(values, { values[$0].smallInt ?? 0 }, { .int($1) }, { (a, b) throws(Raised) in a < b })
+    case .float:
+      try arrange(values, { values[$0].double ?? 0 }, { .float($1) }, { (a, b) throws(Raised) in a < b })
+    case .ascii:
+      try arrange(values, { AsciiKey(values[$0]) }, { $1.value }, { (a, b) throws(Raised) in a < b })
+    case .other:
+      try arrange(values, { values[$0] }, { $1 }, { (a, b) throws(Raised) in try self.comesBefore(a, b) })
     }
   }
 
-  private enum CommonKey { case int, float, string, other }
+  private func sort(_ values: UnsafeMutableBufferPointer<Value>, byResultOf key: Value) throws(Raised) {
+    let keys = UnsafeMutableBufferPointer<Value>.allocate(capacity: values.count)
+    var made = 0
+    defer {
+      for index in 0..<made { keys[index].release() }
+      keys.deallocate()
+    }
+    while made < values.count {
+      keys[made] = try call(key, values[made])
+      made += 1
+    }
+    switch commonKey(keys) {
+    case .int:
+      try arrange(
+        values, { Keyed(key: keys[$0].smallInt ?? 0, value: values[$0]) }, { $1.value },
+        { (a, b) throws(Raised) in a.key < b.key })
+    case .float:
+      try arrange(
+        values, { Keyed(key: keys[$0].double ?? 0, value: values[$0]) }, { $1.value },
+        { (a, b) throws(Raised) in a.key < b.key })
+    case .ascii:
+      try arrange(
+        values, { Keyed(key: AsciiKey(keys[$0]), value: values[$0]) }, { $1.value },
+        { (a, b) throws(Raised) in a.key < b.key })
+    case .other:
+      try arrange(
+        values, { Keyed(key: keys[$0], value: values[$0]) }, { $1.value },
+        { (a, b) throws(Raised) in try self.comesBefore(a.key, b.key) })
+    }
+  }
+
+  /// Sorts by items that are made of the values, and turned back into them.
+  @inline(__always)
+  private func arrange<Item>(
+    _ values: UnsafeMutableBufferPointer<Value>, _ item: (Int) -> Item, _ value: (Int, Item) -> Value,
+    _ less: (Item, Item) throws(Raised) -> Bool
+  ) throws(Raised) {
+    let count = values.count
+    let items = UnsafeMutablePointer<Item>.allocate(capacity: 2 * count)
+    for index in 0..<count { (items + index).initialize(to: item(index)) }
+    defer {
+      for index in 0..<count { values[index] = value(index, items[index]) }
+      items.deallocate()
+    }
+    try MergeSort(items, spare: items + count, count: count).sort(
+      charge: { (looked) throws(Raised) in try self.charge(looked) }, by: less)
+  }
+
+  private enum CommonKey { case int, float, ascii, other }
 
   /// Keys that are all alike are compared without asking each time what they are.
-  private func commonKey(_ keys: [Value]) -> CommonKey {
+  private func commonKey(_ keys: UnsafeMutableBufferPointer<Value>) -> CommonKey {
     let types = heap.types!
     switch keys[0] {
     case .int: return keys.allSatisfy { if case .int = $0 { true } else { false } } ? .int : .other
     case .float: return keys.allSatisfy { if case .float = $0 { true } else { false } } ? .float : .other
-    default: return keys.allSatisfy { $0.plainString(types) != nil } ? .string : .other
+    default:
+      return keys.allSatisfy { $0.plainString(types)?._withUnsafeGuaranteedRef { $0.isASCII } ?? false }
+        ? .ascii : .other
     }
   }
 
+  /// `a < b`, for tuples of numbers and strings without a call.
   @inline(__always)
-  private func sort<Key>(
-    _ order: inout [Int], _ key: (Int) -> Key, _ less: (Key, Key) throws(Raised) -> Bool
-  ) throws(Raised) {
-    let count = order.count
-    let items = UnsafeMutablePointer<Sortable<Key>>.allocate(capacity: 2 * count)
-    for (place, index) in order.enumerated() {
-      (items + place).initialize(to: Sortable(key: key(index), place: index))
+  private func comesBefore(_ a: Value, _ b: Value) throws(Raised) -> Bool {
+    if let result = quickLess(a, b) { return result }
+    if case .object(let x) = a, case .object(let y) = b {
+      let result = x._withUnsafeGuaranteedRef { x in
+        y._withUnsafeGuaranteedRef { y -> Bool? in
+          guard x.type.address == state.pointee.tupleType, y.type.address == state.pointee.tupleType else { return nil }
+          return quickLess(unsafeDowncast(x, to: TupleObject.self), unsafeDowncast(y, to: TupleObject.self))
+        }
+      }
+      if let result { return result }
     }
-    defer {
-      for place in 0..<count { order[place] = items[place].place }
-      items.deallocate()
-    }
-    try sort(items, items + count, count, less)
+    return try less(a, b)
   }
 
+  /// nil if code has to run to tell.
   @inline(__always)
-  private func sort<Key>(
-    _ items: UnsafeMutablePointer<Sortable<Key>>, _ spare: UnsafeMutablePointer<Sortable<Key>>, _ count: Int,
-    _ less: (Key, Key) throws(Raised) -> Bool
-  ) throws(Raised) {
-    let minimumRun = VM.minimumRun(count)
-    var runs: [(start: Int, end: Int)] = []
-    var start = 0
-    while start < count {
-      // A run: ascending, or strictly descending (which is reversed).
-      var end = start + 1
-      if end < count {
-        if try less(items[end].key, items[start].key) {
-          end += 1
-          while end < count, try less(items[end].key, items[end - 1].key) { end += 1 }
-          var run = UnsafeMutableBufferPointer(start: items + start, count: end - start)
-          run.reverse()
-        } else {
-          end += 1
-          while end < count, try !less(items[end].key, items[end - 1].key) { end += 1 }
-        }
-      }
-      // Short runs are made longer by bisection.
-      let forced = min(start + minimumRun, count)
-      while end < forced {
-        let pivot = items[end]
-        var low = start
-        var high = end
-        while low < high {
-          let middle = low + (high - low) / 2
-          if try less(pivot.key, items[middle].key) { high = middle } else { low = middle + 1 }
-        }
-        (items + low + 1).update(from: items + low, count: end - low)
-        items[low] = pivot
-        end += 1
-      }
-      try charge(end - start)
-      runs.append((start, end))
-      start = end
-      // The upper run is kept shorter than the lower: merges stay balanced.
-      while runs.count > 1 {
-        let last = runs[runs.count - 1]
-        let before = runs[runs.count - 2]
-        if start < count && before.end - before.start > last.end - last.start { break }
-        // The left run moves aside; what is left of it fills the gap, even if a comparison raises.
-        let left = before.end - before.start
-        spare.update(from: items + before.start, count: left)
-        var (taken, right, target) = (0, before.end, before.start)
-        defer { (items + target).update(from: spare + taken, count: left - taken) }
-        while taken < left && right < last.end {
-          if try less(items[right].key, spare[taken].key) {
-            items[target] = items[right]
-            right += 1
-          } else {
-            items[target] = spare[taken]
-            taken += 1
-          }
-          target += 1
-        }
-        runs.removeLast(2)
-        runs.append((before.start, last.end))
-      }
+  private func quickLess(_ a: Value, _ b: Value) -> Bool? {
+    switch (a, b) {
+    case (.int(let x), .int(let y)): x < y
+    case (.float(let x), .float(let y)): x < y
+    default: quickCompare(.lt, a, b)
     }
   }
 
-  private static func minimumRun(_ count: Int) -> Int {
-    var rest = count
-    var odd = 0
-    while rest >= 64 {
-      odd |= rest & 1
-      rest >>= 1
+  private func quickLess(_ a: TupleObject, _ b: TupleObject) -> Bool? {
+    for index in 0..<min(a.count, b.count) {
+      guard let same = a.items[index].quickEquals(b.items[index], heap.types) else { return nil }
+      if !same { return quickLess(a.items[index], b.items[index]) }
     }
-    return rest + odd
+    return a.count < b.count
   }
 }
 
-/// A key with the place that its value had; trivial, so that it moves as bytes.
-private struct Sortable<Key> {
+/// A value with what it is sorted by.
+private struct Keyed<Key> {
   let key: Key
-  let place: Int
+  let value: Value
+}
+
+/// A plain ASCII string with its first eight characters as a number, which mostly decides.
+private struct AsciiKey {
+  private let prefix: UInt64
+  private let reference: Unmanaged<StrObject>
+
+  @inline(__always)
+  init(_ string: Value) {
+    reference = string.reference(.str, to: StrObject.self) ?? unsafeBitCast(0, to: Unmanaged<StrObject>.self)
+    prefix = reference._withUnsafeGuaranteedRef { $0.asciiPrefix }
+  }
+
+  @inline(__always)
+  var value: Value { .object(unsafeBitCast(reference, to: Unmanaged<Object>.self)) }
+
+  @inline(__always)
+  static func < (a: AsciiKey, b: AsciiKey) -> Bool {
+    if a.prefix != b.prefix { return a.prefix < b.prefix }
+    return a.reference._withUnsafeGuaranteedRef { x in b.reference._withUnsafeGuaranteedRef { y in x.order(y) < 0 } }
+  }
+}
+
+extension UnsafeMutableBufferPointer {
+  fileprivate func reverseInPlace() {
+    var items = self
+    items.reverse()
+  }
 }

@@ -8,57 +8,45 @@
 
 extension StrObject {
   /// Part of the text as a string of its own.
+  @inline(__always)
   func slice(_ range: Range<Int>, _ vm: VM) -> Value {
+    if range.count == 1 && isASCII { return vm.heap.characterValue(ascii[range.lowerBound]) }
     if range.count == count && !type.isUserDefined { return retainedValue }
-    if isASCII {
-      if range.count == 1 { return vm.heap.character(ascii[range.lowerBound]).retainedValue }
-      let source = ascii.baseAddress
-      let made = StrObject.make(asciiCount: range.count, heap: vm.heap) { target in
-        if let source { target.update(from: source + range.lowerBound, count: range.count) }
-      }
-      return Value(made)
-    }
-    return Value(StrObject.make(codePoints: UnsafeBufferPointer(rebasing: wide[range]), heap: vm.heap))
+    let writer = TextWriter(room: range.count, vm.heap)
+    writer.append(text[range])
+    return writer.finish()
   }
 
   /// The text as a plain `str`: itself, unless it is an instance of a subclass.
   func plain(_ vm: VM) -> Value { slice(0..<count, vm) }
 
-  /// Texts in a row, with this one between them; the size has been checked.
-  func joining(_ pieces: [StrObject], _ vm: VM) throws(Raised) -> Value {
-    guard let first = pieces.first else { return vm.str("") }
-    if pieces.count == 1 { return first.plain(vm) }
-    var total = count.multipliedReportingOverflow(by: pieces.count - 1)
+  /// Texts in a row, with this one between them.
+  func joining(_ pieces: UnsafeBufferPointer<Value>, _ vm: VM) throws(Raised) -> Value {
+    var total = pieces.count < 2 ? (0, false) : count.multipliedReportingOverflow(by: pieces.count - 1)
     var isNarrow = isASCII
-    for piece in pieces {
-      let (sum, overflow) = total.partialValue.addingReportingOverflow(piece.count)
-      total = (sum, total.overflow || overflow)
-      if !piece.isASCII { isNarrow = false }
-    }
-    if total.overflow { throw Numbers.memoryError(vm) }
-    try vm.checkSize(of: total.partialValue, each: isNarrow ? 1 : 8)
-    try vm.charge(total.partialValue >> 6)
-    if isNarrow {
-      let made = StrObject.make(asciiCount: total.partialValue, heap: vm.heap) { target in
-        var place = target
-        for (index, piece) in pieces.enumerated() {
-          if index > 0, let source = self.ascii.baseAddress {
-            place.update(from: source, count: self.count)
-            place += self.count
-          }
-          if let source = piece.ascii.baseAddress { place.update(from: source, count: piece.count) }
-          place += piece.count
-        }
+    for index in 0..<pieces.count {
+      guard let piece = pieces[index].reference(.str, to: StrObject.self) else {
+        throw vm.raise(
+          .typeError, "sequence item \(index): expected str instance, \(vm.typeName(pieces[index])) found")
       }
-      return Value(made)
+      let text = piece._withUnsafeGuaranteedRef { $0.text }
+      let (sum, overflow) = total.0.addingReportingOverflow(text.count)
+      total = (sum, total.1 || overflow)
+      if !text.isASCII { isNarrow = false }
     }
-    var points: [UInt32] = []
-    points.reserveCapacity(total.partialValue)
-    for (index, piece) in pieces.enumerated() {
-      if index > 0 { appendPoints(to: &points) }
-      piece.appendPoints(to: &points)
+    if total.1 { throw Numbers.memoryError(vm) }
+    if pieces.count == 1, let only = pieces[0].asStr { return only.plain(vm) }
+    try vm.checkSize(of: total.0, each: isNarrow ? 1 : 8)
+    try vm.charge(total.0 >> 6)
+    let writer = TextWriter(room: total.0, vm.heap)
+    let separator = text
+    for index in 0..<pieces.count {
+      if index > 0 && separator.count > 0 { writer.append(separator) }
+      if let piece = pieces[index].reference(.str, to: StrObject.self) {
+        writer.append(piece._withUnsafeGuaranteedRef { $0.text })
+      }
     }
-    return vm.str(codePoints: points)
+    return writer.finish()
   }
 
   func appendPoints(to points: inout [UInt32]) {
@@ -67,20 +55,12 @@ extension StrObject {
 
   /// The text and another one after it.
   func concatenated(_ other: StrObject, _ vm: VM) throws(Raised) -> Value {
-    let narrow = isASCII && other.isASCII
-    try vm.checkSize(of: count + other.count, each: narrow ? 1 : 8)
-    if narrow {
-      let made = StrObject.make(asciiCount: count + other.count, heap: vm.heap) { target in
-        if let source = self.ascii.baseAddress { target.update(from: source, count: self.count) }
-        if let source = other.ascii.baseAddress { (target + self.count).update(from: source, count: other.count) }
-      }
-      return Value(made)
-    }
-    var points: [UInt32] = []
-    points.reserveCapacity(count + other.count)
-    appendPoints(to: &points)
-    other.appendPoints(to: &points)
-    return vm.str(codePoints: points)
+    let total = count + other.count
+    if total > 1 << 12 { try vm.checkSize(of: total, each: isASCII && other.isASCII ? 1 : 8) }
+    let writer = TextWriter(room: total, vm.heap)
+    writer.append(text)
+    writer.append(other.text)
+    return writer.finish()
   }
 
   func repeated(_ times: Int, _ vm: VM) throws(Raised) -> Value {
@@ -125,26 +105,10 @@ extension StrObject {
 extension VM {
   /// The decimal text of an integer.
   package func str(_ number: Int) -> Value {
-    var magnitude = number.magnitude
-    var digits: (UInt64, UInt64, UInt64) = (0, 0, 0)
-    return withUnsafeMutableBytes(of: &digits) { buffer in
-      var start = buffer.count
-      repeat {
-        start -= 1
-        let (quotient, remainder) = magnitude.quotientAndRemainder(dividingBy: 10)
-        buffer[start] = UInt8(truncatingIfNeeded: remainder) + Ascii.zero8
-        magnitude = quotient
-      } while magnitude > 0
-      if number < 0 {
-        start -= 1
-        buffer[start] = Ascii.minus
-      }
-      let text = UnsafeRawBufferPointer(rebasing: buffer[start...])
-      return Value(
-        StrObject.make(asciiCount: text.count, heap: heap) { target in
-          for index in 0..<text.count { target[index] = text[index] }
-        })
-    }
+    if number >= 0 && number < 10 { return heap.characterValue(Ascii.zero8 + UInt8(number)) }
+    let writer = TextWriter(heap)
+    writer.append(number)
+    return writer.finish()
   }
 
   /// Refuses, before it is made, a buffer of so many elements that would not fit. A negative count is one that overflowed.

@@ -15,10 +15,12 @@ extension StrType {
       if width <= s.count { return s.plain(vm) }
       try checkWidth(width, vm)
       let missing = width - s.count
-      var points = s.codePoints
-      let isSigned = points.first == UInt32(Ascii.plus) || points.first == UInt32(Ascii.minus)
-      points.insert(contentsOf: repeatElement(Ascii.zero, count: missing), at: isSigned ? 1 : 0)
-      return vm.str(codePoints: points)
+      let sign = s.count > 0 && (s[0] == UInt32(Ascii.plus) || s[0] == UInt32(Ascii.minus)) ? 1 : 0
+      let writer = TextWriter(room: width, vm.heap)
+      writer.append(s.text[0..<sign])
+      writer.append(Ascii.zero, times: missing)
+      writer.append(s.text[sign..<s.count])
+      return writer.finish()
     }
     type.defineStr("expandtabs", "self, /, tabsize=8") { (vm, s, a) throws(Raised) in
       let size = try a.optional(1).map { (value) throws(Raised) in try vm.smallInteger(value) } ?? 8
@@ -54,7 +56,7 @@ extension StrType {
     let width = try vm.index(a[1])
     var fill = Ascii.space
     if let value = a.optional(2) {
-      guard let text = value.asStr else {
+      guard let text = a.text(2) else {
         throw vm.raise(.typeError, "The fill character must be a unicode character, not \(vm.typeName(value))")
       }
       if text.count != 1 {
@@ -66,9 +68,10 @@ extension StrType {
     let missing = width - s.count
     try checkWidth(width, vm)
     let left = before(missing, width)
-    var points = Array(repeating: fill, count: left)
-    s.appendPoints(to: &points)
-    points.append(contentsOf: repeatElement(fill, count: missing - left))
-    return vm.str(codePoints: points)
+    let writer = TextWriter(room: width, vm.heap)
+    writer.append(fill, times: left)
+    writer.append(s.text)
+    writer.append(fill, times: missing - left)
+    return writer.finish()
   }
 }

@@ -1,13 +1,17 @@
 extension StrType {
   static func installPredicates(_ type: TypeObject) {
-    let tests: [(String, (UInt32) -> Bool)] = [
-      ("isalpha", Characters.isAlpha), ("isdecimal", Characters.isDecimal), ("isdigit", Characters.isDigit),
-      ("isnumeric", Characters.isNumeric), ("isalnum", Characters.isAlphanumeric), ("isspace", Characters.isSpace),
+    let isDigit: (UInt8) -> Bool = { $0.isDigit }
+    let tests: [(String, (UInt32) -> Bool, (UInt8) -> Bool)] = [
+      ("isalpha", Characters.isAlpha, { isLetter($0) }), ("isdecimal", Characters.isDecimal, isDigit),
+      ("isdigit", Characters.isDigit, isDigit), ("isnumeric", Characters.isNumeric, isDigit),
+      ("isalnum", Characters.isAlphanumeric, { isLetter($0) || $0.isDigit }),
+      ("isspace", Characters.isSpace, { Characters.isSpace(UInt32($0)) }),
     ]
-    for (name, test) in tests {
+    for (name, wide, narrow) in tests {
       type.defineStr(name, "self, /") { (vm, s, _) throws(Raised) in
         try vm.charge(s.count >> 4)
-        return .bool(s.count > 0 && (0..<s.count).allSatisfy { test(s[$0]) })
+        if s.isASCII { return .bool(s.count > 0 && s.ascii.allSatisfy(narrow)) }
+        return .bool(s.wide.allSatisfy(wide))
       }
     }
     type.defineStr("isascii", "self, /") { (_, s, _) throws(Raised) in .bool(s.isASCII) }

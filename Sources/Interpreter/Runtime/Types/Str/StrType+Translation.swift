@@ -26,7 +26,11 @@ extension StrType {
       try vm.charge(1)
       let found: Value
       do throws(Raised) {
-        found = try vm.getItem(table, .int(Int(s[index])))
+        guard let known = try entry(table, Int(s[index]), vm) else {
+          points.append(s[index])
+          continue
+        }
+        found = known
       } catch {
         guard vm.catches(.lookupError) else { throw error }
         points.append(s[index])
@@ -47,6 +51,14 @@ extension StrType {
       }
     }
     return vm.str(codePoints: points)
+  }
+
+  /// What a table has for a character, owned; nil if a plain dict has nothing.
+  private static func entry(_ table: Value, _ point: Int, _ vm: VM) throws(Raised) -> Value? {
+    if let dict = table.asDict, dict.type === vm.heap.types.dict {
+      return try vm.dictGet(dict, .int(point))?.retained()
+    }
+    return try vm.getItem(table, .int(point))
   }
 
   /// From two texts of equal length, and one of characters to leave out.

@@ -65,12 +65,12 @@ enum StrType {
       }
     }
     type.defineStr("__contains__", "self, key, /") { (vm, s, a) throws(Raised) in
-      guard let part = a[1].asStr else {
+      guard let part = a.text(1) else {
         throw vm.raise(
           .typeError, "'in <string>' requires string as left operand, not \(vm.typeName(a[1]))")
       }
       try vm.charge(s.count >> 8)
-      return .bool(s.firstIndex(of: part) != nil)
+      return .bool(s.text.firstIndex(of: part) != nil)
     }
     type.defineStr("__getitem__", "self, key, /") { (vm, s, a) throws(Raised) in try item(s, a[1], vm) }
     for (name, op) in ComparisonOp.methods {
@@ -167,6 +167,14 @@ package final class StrIteratorObject: IteratorObject, CountedIterator {
   package override func visitReferences(_ visit: (Value) -> Void) { visit(Value(text)) }
 }
 
+extension Arguments {
+  /// The characters of an argument that is a string; nil for anything else.
+  @inline(__always)
+  func text(_ index: Int) -> Text? {
+    self[index].reference(.str, to: StrObject.self)?._withUnsafeGuaranteedRef { $0.text }
+  }
+}
+
 extension TypeObject {
   /// Declares a method of `str` whose receiver is checked.
   func defineStr(
@@ -179,6 +187,7 @@ extension TypeObject {
 
 extension VM {
   /// The optional start and end of a search in text, clipped; None stands for an end of the text.
+  @inline(__always)
   func textBounds(_ start: Value?, _ end: Value?, count: Int) throws(Raised) -> SearchRange {
     var first = 0
     var last = count
@@ -199,10 +208,22 @@ extension VM {
     return try index(value)
   }
 
-  /// Parts of a string as a list.
-  func list(of ranges: [Range<Int>], in text: StrObject) throws(Raised) -> Value {
-    try charge(text.count >> 6 + ranges.count)
-    try checkSize(ranges.count * 80)
-    return list(ranges.map { text.slice($0, self) })
+  /// Parts of a string, of which `divide` tells one after the other, as a list.
+  @inline(__always)
+  func parts(
+    of text: StrObject, _ divide: (_ part: (Range<Int>) throws(Raised) -> Void) throws(Raised) -> Void
+  ) throws(Raised) -> Value {
+    try charge(text.count >> 6)
+    let list = ListObject.make(type: heap.types.list)
+    do throws(Raised) {
+      try divide { (range) throws(Raised) in
+        list.append(text.slice(range, self))
+        if list.count & 0xFF == 0 { try self.charge(0x100) }
+      }
+    } catch {
+      Value(list).release()
+      throw error
+    }
+    return Value(list)
   }
 }
