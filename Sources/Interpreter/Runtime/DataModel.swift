@@ -380,14 +380,48 @@ extension VM {
 
   /// Calls `body` with each item, borrowed.
   package func forEach(_ iterable: Value, _ body: (Value) throws(Raised) -> Void) throws(Raised) {
+    if let list = iterable.reference(.list, to: ListObject.self),
+      list._withUnsafeGuaranteedRef({ $0.type === heap.types.list })
+    {
+      return try forEach(inList: list, body)
+    }
     let iterator = try iterate(iterable)
     defer { iterator.release() }
-    while let item = try next(iterator) {
-      state.pointee.ticks &-= 1
-      defer { item.release() }
-      if state.pointee.ticks < 0 { try lookAtLimits() }
-      try body(item)
+    guard case .object(let reference) = iterator, reference._withUnsafeGuaranteedRef({ $0.isIterator }) else {
+      while let item = try next(iterator) { try hand(item, to: body) }
+      return
     }
+    // It may draw from another one, and that from another, …
+    try enter()
+    defer { leave() }
+    let known = unsafeBitCast(reference, to: Unmanaged<IteratorObject>.self)
+    while let item = try known.borrowed({ (iterator) throws(Raised) in try iterator.next(self) }) {
+      try hand(item, to: body)
+    }
+  }
+
+  /// Sees the list as it is at each step: the body may change it.
+  private func forEach(
+    inList list: Unmanaged<ListObject>, _ body: (Value) throws(Raised) -> Void
+  ) throws(Raised) {
+    list._withUnsafeGuaranteedRef { $0.refCount &+= 1 }
+    defer { list._withUnsafeGuaranteedRef { Value($0).release() } }
+    var index = 0
+    while true {
+      let item = list._withUnsafeGuaranteedRef { index < $0.count ? $0.items[index].retained() : .unbound }
+      if item.isUnbound { return }
+      index &+= 1
+      try hand(item, to: body)
+    }
+  }
+
+  /// Takes over the item's count.
+  @inline(__always)
+  private func hand(_ item: Value, to body: (Value) throws(Raised) -> Void) throws(Raised) {
+    defer { item.release() }
+    state.pointee.ticks &-= 1
+    if state.pointee.ticks < 0 { try lookAtLimits() }
+    try body(item)
   }
 
   /// All items, owned.

@@ -9,6 +9,15 @@ extension VM {
   /// Takes over the counts of `values`.
   package func tuple(_ values: [Value]) -> Value { Value(TupleObject.make(values, type: heap.types.tuple)) }
 
+  /// A tuple of two, whose counts it takes over.
+  @inline(__always)
+  func pair(_ first: Value, _ second: Value) -> Value {
+    let made = TupleObject.make(count: 2, type: heap.types.tuple)
+    made.items[0] = first
+    made.items[1] = second
+    return Value(made)
+  }
+
   package func bytes(_ bytes: [UInt8]) -> Value { Value(BytesObject(bytes, type: heap.types.bytes)) }
 
   /// The name of a value's type, as error messages show it.

@@ -17,7 +17,71 @@ extension VM {
         try function.body(self, Arguments(base: arguments, count: total))
       }
     }
+    function._withUnsafeGuaranteedRef { $0.prepare() }
+    if let result = try bindQuickly(function, arguments, count, keywords) { return result }
     return try bindNative(function.takeUnretainedValue(), arguments, count, keywords)
+  }
+
+  /// Binds on the stack what is regular, and calls; nil where anything is amiss.
+  private func bindQuickly(
+    _ function: Unmanaged<NativeFunctionObject>, _ arguments: UnsafeMutablePointer<Value>, _ count: Int,
+    _ keywords: Value?
+  ) throws(Raised) -> Value? {
+    guard let layout = function._withUnsafeGuaranteedRef({ $0.layout }) else { return nil }
+    let top = state.pointee.top
+    let window = max(top, arguments + count)
+    let end = window + layout.count
+    if end + 16 > stackEnd { return nil }
+    for index in 0..<layout.count { window[index] = .unbound }
+    defer {
+      // What was bound is borrowed, but for these two.
+      if layout.variadic >= 0 { window[layout.variadic].release() }
+      if layout.keywordVariadic >= 0 { window[layout.keywordVariadic].release() }
+      for index in 0..<layout.count { window[index] = .unbound }
+    }
+    guard bind(layout, window, arguments, count, keywords) else { return nil }
+    state.pointee.top = end
+    defer { state.pointee.top = top }
+    return try function.borrowed { (function) throws(Raised) in
+      try function.body(self, Arguments(base: window, count: layout.count))
+    }
+  }
+
+  /// False if the arguments do not fit.
+  private func bind(
+    _ layout: NativeLayout, _ window: UnsafeMutablePointer<Value>, _ arguments: UnsafeMutablePointer<Value>,
+    _ count: Int, _ keywords: Value?
+  ) -> Bool {
+    let names = keywords?.reference(.tuple, to: TupleObject.self)
+    let named = names?._withUnsafeGuaranteedRef { $0.count } ?? 0
+    let positional = count - named
+    if layout.keywordVariadic >= 0 { window[layout.keywordVariadic] = Value(DictObject.make(heap: heap)) }
+    if layout.variadic >= 0 {
+      let extra = max(positional - layout.positionalCount, 0)
+      let rest = TupleObject.make(count: extra, type: heap.types.tuple)
+      for index in 0..<extra { rest.items[index] = arguments[layout.positionalCount + index].retained() }
+      window[layout.variadic] = Value(rest)
+    } else if positional > layout.positionalCount {
+      return false
+    }
+    for index in 0..<min(positional, layout.positionalCount) { window[index] = arguments[index] }
+    for index in 0..<named {
+      guard let name = names?._withUnsafeGuaranteedRef({ $0.items[index] }).reference(.str, to: StrObject.self) else {
+        return false
+      }
+      let value = arguments[positional + index]
+      if let place = layout.place(of: name) {
+        if !window[place].isUnbound { return false }
+        window[place] = value
+      } else if layout.keywordVariadic >= 0 {
+        guard let dict = window[layout.keywordVariadic].asDict else { return false }
+        name._withUnsafeGuaranteedRef { dict.set(interned: $0, value.retained()) }
+      } else {
+        return false
+      }
+    }
+    for index in 0..<layout.requiredCount where window[index].isUnbound { return false }
+    return true
   }
 
   @inline(never)
@@ -25,18 +89,6 @@ extension VM {
     _ function: NativeFunctionObject, _ arguments: UnsafeMutablePointer<Value>, _ count: Int, _ keywords: Value?
   ) throws(Raised) -> Value {
     let signature = function.signature
-    if function.directCount < 0, !signature.hasVariadic, !signature.hasKeywordVariadic {
-      let required = signature.parameters.contains { $0.variety == .keywordOnly && $0.defaultText == nil }
-      if !required {
-        function.prepareDirect()
-        if keywords == nil, count >= signature.requiredCount, count <= signature.positionalCount {
-          return try callNative(Unmanaged.passUnretained(function), arguments, count, nil)
-        }
-      }
-    }
-    if keywords == nil, signature.hasVariadic, count >= signature.requiredCount, !function.needsKeywords {
-      return try callVariadic(function, signature, arguments, count)
-    }
     let names = keywords?.asTuple
     let positional = count - (names?.count ?? 0)
     var bound = [Value](repeating: .unbound, count: signature.parameters.count)
@@ -91,32 +143,6 @@ extension VM {
       }
       return try function.body(self, Arguments(base: base, count: total))
     }
-  }
-
-  /// The common call of a function with `*args`: by position, bound on the stack beyond the arguments.
-  private func callVariadic(
-    _ function: NativeFunctionObject, _ signature: Signature, _ arguments: UnsafeMutablePointer<Value>, _ count: Int
-  ) throws(Raised) -> Value {
-    let total = signature.parameters.count
-    let positional = signature.positionalCount
-    let bound = arguments + count
-    if bound + total + 16 > stackEnd { throw raise(.recursionError, "maximum recursion depth exceeded") }
-    for index in 0..<total { bound[index] = index < min(positional, count) ? arguments[index] : .unbound }
-    let rest = TupleObject.make(count: max(count - positional, 0), type: heap.types.tuple)
-    for index in 0..<rest.count { rest.items[index] = arguments[positional + index].retained() }
-    bound[positional] = Value(rest)
-    let dict = signature.hasKeywordVariadic ? Value(DictObject(heap: heap)) : .unbound
-    if signature.hasKeywordVariadic { bound[total - 1] = dict }
-    let top = state.pointee.top
-    if bound + total > top { state.pointee.top = bound + total }
-    defer {
-      // The others were borrowed.
-      for index in 0..<total { bound[index] = .unbound }
-      state.pointee.top = top
-      Value(rest).release()
-      dict.release()
-    }
-    return try function.body(self, Arguments(base: bound, count: total))
   }
 
   // MARK: Errors, in CPython's words

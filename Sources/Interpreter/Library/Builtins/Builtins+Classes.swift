@@ -11,8 +11,8 @@ extension Builtins {
   }
 
   static func isInstance(_ vm: VM, _ value: Value, of classes: Value) throws(Raised) -> Bool {
+    if classes.isIdentical(to: Value(vm.heap.types.of(value))) { return true }
     if let type = classes.asType {
-      if vm.heap.types.of(value) === type { return true }
       if inheritanceDecides(vm, type, .instancecheck) {
         if vm.isInstance(value, type) { return true }
         if !type.type.isUserDefined { return false }

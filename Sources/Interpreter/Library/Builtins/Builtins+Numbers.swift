@@ -32,6 +32,11 @@ extension Builtins {
     }
     define(vm, "round", "number, ndigits=None") { (vm, a) throws(Raised) in
       let result: Value?
+      if case .float(let number) = a[0], case .int(let places) = a[1], number.isFinite, places >= 0,
+        let rounded = FixedPoint.rounded(number, precision: places)
+      {
+        return .float(rounded)
+      }
       if let digits = a.optional(1), !digits.isNone {
         result = try vm.callSpecial(.round, a[0], digits)
       } else {
@@ -86,6 +91,11 @@ extension Builtins {
   }
 
   static func divmod(_ vm: VM, _ x: Value, _ y: Value) throws(Raised) -> Value {
+    if case .int(let a) = x, case .int(let b) = y, b > 0 {
+      let (quotient, remainder) = a.quotientAndRemainder(dividingBy: b)
+      let isBelow = remainder < 0
+      return vm.pair(.int(isBelow ? quotient &- 1 : quotient), .int(isBelow ? remainder &+ b : remainder))
+    }
     let types = vm.heap.types!
     for (method, a, b) in [(SpecialMethod.divmod, x, y), (.rdivmod, y, x)] where !types.of(a)[method].isUnbound {
       if let result = try vm.callSpecial(method, a, b) {

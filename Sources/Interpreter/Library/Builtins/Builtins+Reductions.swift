@@ -67,6 +67,14 @@ extension Builtins {
     return total
   }
 
+  @inline(__always)
+  private static func precedes(_ vm: VM, _ op: ComparisonOp, _ a: Value, _ b: Value) throws(Raised) -> Bool {
+    if let result = vm.fastCompare(op, a, b) { return result }
+    let result = try vm.compare(op, a, b)
+    defer { result.release() }
+    return try vm.isTrue(result)
+  }
+
   private static func extreme(
     _ vm: VM, _ name: String, _ op: ComparisonOp, _ a: Arguments
   ) throws(Raised) -> Value {
@@ -76,6 +84,9 @@ extension Builtins {
     if arguments.count > 1 && fallback != nil {
       throw vm.raise(
         .typeError, "Cannot specify a default for \(name)() with multiple positional arguments")
+    }
+    if arguments.count == 2, case .int(let x) = arguments[0], case .int(let y) = arguments[1], a[1].isUnbound {
+      return .int(op == .lt ? min(x, y) : max(x, y))
     }
     let source = arguments.count == 1 ? arguments[0] : a[0]
     let key = a.optional(1).flatMap { $0.isNone ? nil : $0 }
@@ -88,9 +99,7 @@ extension Builtins {
         if let key { itemKey = try vm.call(key, item) } else { itemKey = item.retained() }
         if !best.isUnbound {
           do throws(Raised) {
-            let result = try vm.compare(op, itemKey, bestKey)
-            defer { result.release() }
-            if try !vm.isTrue(result) {
+            if try !precedes(vm, op, itemKey, bestKey) {
               itemKey.release()
               return
             }

@@ -25,6 +25,15 @@ enum FixedPoint {
     return start
   }
 
+  /// The float nearest to a finite one rounded to so many decimals; nil if it takes more than integers and a division.
+  static func rounded(_ value: Double, precision: Int) -> Double? {
+    guard precision <= largestPrecision else { return nil }
+    let scale = power(precision)
+    guard let scaled = scaled(value, by: scale), scaled < 1 << 53 else { return nil }
+    let magnitude = Double(scaled) / Double(scale)
+    return value.sign == .minus ? -magnitude : magnitude
+  }
+
   private static func power(_ exponent: Int) -> UInt64 {
     var power: UInt64 = 1
     for _ in 0..<exponent { power &*= 10 }

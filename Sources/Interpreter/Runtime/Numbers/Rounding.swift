@@ -24,6 +24,7 @@ enum Rounding {
     if places > 323 || number == 0 { return number }
     if places < -308 { return Double(signOf: number, magnitudeOf: 0) }
     if places >= 0 {
+      if let rounded = FixedPoint.rounded(number, precision: places) { return rounded }
       let text = FloatText.formatted(number, UInt8(ascii: "f"), precision: places, isAlternate: false)
       let rounded = strtod(String(decoding: text, as: UTF8.self), nil)
       return rounded.isInfinite ? nil : rounded

@@ -44,16 +44,15 @@ package final class NativeFunctionObject: Object {
   @exclusivity(unchecked) final private(set) var directCount: Int32 = -1
   @exclusivity(unchecked) final private(set) var requiredCount: Int32 = 0
   @exclusivity(unchecked) final private(set) var positionalCount: Int32 = 0
+  @exclusivity(unchecked) private final var isPrepared = false
+
+  /// Known after the first call that is not direct; nil too if binding needs the general way.
+  @exclusivity(unchecked) final private(set) var layout: NativeLayout?
 
   /// How many arguments the body gets when `count` positional ones are given; -1 if they need binding.
   @inline(__always)
   final func argumentCount(whenGiven count: Int) -> Int {
     count >= requiredCount && count <= positionalCount ? Int(directCount) : -1
-  }
-
-  /// Whether it has keyword-only parameters that must be given.
-  final private(set) lazy var needsKeywords = signature.parameters.contains {
-    $0.variety == .keywordOnly && $0.defaultText == nil
   }
 
   package init(
@@ -90,10 +89,16 @@ package final class NativeFunctionObject: Object {
 
   package override func dropReferences() { captured.release() }
 
+  deinit { layout?.free() }
+
   package override func visitReferences(_ visit: (Value) -> Void) { visit(captured) }
 
-  /// Lets the next call with positional arguments go past binding.
-  final func prepareDirect() {
+  /// Learns how to bind arguments; where there is nothing to bind, positional ones are passed on directly from now on.
+  final func prepare() {
+    if isPrepared { return }
+    isPrepared = true
+    layout = NativeLayout(signature, heap: type.heap)
+    if layout == nil || signature.hasVariadic || signature.hasKeywordVariadic { return }
     requiredCount = Int32(truncatingIfNeeded: signature.requiredCount)
     positionalCount = Int32(truncatingIfNeeded: signature.positionalCount)
     directCount = Int32(truncatingIfNeeded: signature.parameters.count)

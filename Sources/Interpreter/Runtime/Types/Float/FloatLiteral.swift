@@ -15,6 +15,32 @@ enum FloatLiteral {
     return value
   }
 
+  /// The same for digits with a point or a sign, so few that dividing by a power of ten rounds rightly; nil for
+  /// anything else, which may be right too.
+  static func parseSimple(_ text: Text) -> Double? {
+    guard text.isASCII, text.count > 0, text.count < 17 else { return nil }
+    let isSigned = text[0] == UInt32(Ascii.minus) || text[0] == UInt32(Ascii.plus)
+    var digits = 0
+    var decimals = -1
+    var number = 0
+    for index in (isSigned ? 1 : 0)..<text.count {
+      let byte = UInt8(truncatingIfNeeded: text[index])
+      if byte.isDigit {
+        number = number &* 10 &+ Int(byte &- Ascii.zero8)
+        digits += 1
+        if decimals >= 0 { decimals += 1 }
+      } else if byte == Ascii.dot && decimals < 0 {
+        decimals = 0
+      } else {
+        return nil
+      }
+    }
+    if digits == 0 || digits > 15 { return nil }
+    var scale = 1.0
+    for _ in 0..<max(decimals, 0) { scale *= 10 }
+    return text[0] == UInt32(Ascii.minus) ? -(Double(number) / scale) : Double(number) / scale
+  }
+
   /// Takes the longest number off the front; nil if there is none.
   static func prefix(_ text: inout ArraySlice<UInt8>) -> Double? {
     var rest = text

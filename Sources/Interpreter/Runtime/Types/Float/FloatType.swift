@@ -34,6 +34,16 @@ enum FloatType {
   }
 
   private static func convert(_ value: Value, _ vm: VM) throws(Raised) -> Double {
+    switch value {
+    case .float(let number): return number
+    case .int(let number) where number.magnitude < 1 << 53: return Double(number)
+    default: break
+    }
+    if let plain = value.plainString(vm.heap.types),
+      let number = FloatLiteral.parseSimple(plain._withUnsafeGuaranteedRef { $0.text })
+    {
+      return number
+    }
     let text: [UInt8]
     if let string = value.asStr {
       text = StrText.asciiDigits(string)

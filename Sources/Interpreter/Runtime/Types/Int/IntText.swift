@@ -20,6 +20,22 @@ enum IntText {
         + "use sys.set_int_max_str_digits() to increase the limit")
   }
 
+  /// The same for a sign and digits, so few that they fit a machine integer; nil for anything else, which may be right
+  /// too.
+  static func parseSmall(_ text: Text, base: Value) -> Int? {
+    guard case .int(let radix) = base, radix >= 2, radix <= 36, text.isASCII, text.count > 0, text.count < 13 else {
+      return nil
+    }
+    let isSigned = text[0] == UInt32(Ascii.minus) || text[0] == UInt32(Ascii.plus)
+    if isSigned && text.count == 1 { return nil }
+    var number = 0
+    for index in (isSigned ? 1 : 0)..<text.count {
+      guard let digit = UInt8(truncatingIfNeeded: text[index]).digitValue, digit < radix else { return nil }
+      number = number &* radix &+ digit
+    }
+    return text[0] == UInt32(Ascii.minus) ? -number : number
+  }
+
   /// `int(text, base)`; nil if it is no literal of that base. Underscores may stand between digits.
   static func parse(_ text: [UInt8], base: Int, _ vm: VM) throws(Raised) -> BigInt? {
     var rest = text[...]

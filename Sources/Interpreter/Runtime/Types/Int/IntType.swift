@@ -17,8 +17,16 @@ enum IntType {
         if a.optional(2) != nil { throw vm.raise(.typeError, "int() missing string argument") }
         return make(0, cls, vm)
       }
+      if !cls.isUserDefined, let text = value.plainString(vm.heap.types),
+        let number = IntText.parseSmall(text._withUnsafeGuaranteedRef { $0.text }, base: a.optional(2) ?? .int(10))
+      {
+        return .int(number)
+      }
       if let base = a.optional(2) { return make(try parse(value, base: base, vm), cls, vm) }
-      if case .int = value, !cls.isUserDefined { return value }
+      if !cls.isUserDefined {
+        if case .int = value { return value }
+        if case .float(let number) = value, number.magnitude < 1e18 { return .int(Int(number)) }
+      }
       return make(try convert(value, vm), cls, vm)
     }
     type.define("__getnewargs__", "self, /") { (vm, a) throws(Raised) in
