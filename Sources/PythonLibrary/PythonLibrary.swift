@@ -6,6 +6,7 @@ package enum PythonLibrary {
     ("collections.abc", { PackageResources.collections_abc_py }),
     ("contextlib", { PackageResources.contextlib_py }),
     ("dataclasses", { PackageResources.dataclasses_py }),
+    ("array", { PackageResources.array_py }),
     ("abc", { PackageResources.abc_py }),
     ("datetime", { PackageResources.datetime_py }), ("time", { PackageResources.time_py }),
     ("decimal", { PackageResources.decimal_py }),
@@ -52,6 +53,9 @@ package enum PythonLibrary {
     ("textwrap", { PackageResources.textwrap_py }),
     ("queue", { PackageResources.queue_py }),
     ("traceback", { PackageResources.traceback_py }),
+    ("csv", { PackageResources.csv_py }),
+    ("difflib", { PackageResources.difflib_py }),
+    ("unittest", { PackageResources.unittest_py }),
     ("weakref", { PackageResources.weakref_py }),
   ]
 

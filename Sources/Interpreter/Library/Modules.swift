@@ -2,7 +2,8 @@
 enum Modules {
   static func install(_ vm: VM) {
     let makers: [(String, (VM) throws(Raised) -> ModuleObject)] = [
-      ("__future__", FutureModule.make), ("_abc", AbcModule.make), ("_files", FilesModule.make),
+      ("__future__", FutureModule.make), ("_abc", AbcModule.make), ("_array", ArrayModule.make),
+      ("_files", FilesModule.make),
       ("_source", SourceModule.make),
       ("bisect", BisectModule.make),
       ("cmath", CMathModule.make), ("_collections", CollectionsModule.make), ("copy", CopyModule.make),

@@ -4,42 +4,18 @@ enum SysModule {
     let module = ModuleObject(name: "sys", heap: vm.heap)
     let names = module.namespace
     let streams = StreamObject.makeType(vm)
-    for (name, stream) in [("stdout", OutputStream.stdout), ("stderr", .stderr)] {
+    for (name, stream) in [("stdout", OutputStream.stdout), ("stderr", .stderr), ("stdin", nil)] {
       let object = Value(StreamObject(stream, type: streams))
       names.set(name, object)
       names.set("__\(name)__", object.retained())
     }
-    names.set("maxsize", .int(.max))
-    names.set("maxunicode", .int(0x10FFFF))
-    names.set("byteorder", vm.str("little"))
-    names.set("platform", vm.str("linux"))
-    names.set("version", vm.str("3.11.0 (nbcheck)"))
-    names.set("hexversion", .int(0x030b_00f0))
     names.set("argv", vm.list(vm.arguments.isEmpty ? [vm.str("")] : vm.arguments.map { vm.str($0) }))
     names.set("path", vm.searchPath.retained())
     names.set("modules", vm.modules.dict.retainedValue)
-    let release = { (vm: VM) in [.int(3), .int(11), .int(0), vm.str("final"), .int(0)] as [Value] }
-    names.set(
-      "version_info",
-      StructSequence.make(
-        vm,
-        type: StructSequence.makeType(
-          vm, "version_info", module: "sys", fields: ["major", "minor", "micro", "releaselevel", "serial"]),
-        release(vm)))
-    names.set("float_info", floatInfo(vm))
+    setFacts(vm, names)
+    defineSettings(module)
     defineFunctions(module)
     return module
-  }
-
-  private static func floatInfo(_ vm: VM) -> Value {
-    let fields: [(String, Value)] = [
-      ("max", .float(.greatestFiniteMagnitude)), ("max_exp", .int(1024)), ("max_10_exp", .int(308)),
-      ("min", .float(.leastNormalMagnitude)), ("min_exp", .int(-1021)), ("min_10_exp", .int(-307)),
-      ("dig", .int(15)), ("mant_dig", .int(53)), ("epsilon", .float(.ulpOfOne)), ("radix", .int(2)),
-      ("rounds", .int(1)),
-    ]
-    let type = StructSequence.makeType(vm, "float_info", module: "sys", fields: fields.map(\.0))
-    return StructSequence.make(vm, type: type, fields.map(\.1))
   }
 
   private static func defineFunctions(_ module: ModuleObject) {
@@ -50,13 +26,13 @@ enum SysModule {
     }
     module.define("getrecursionlimit", "") { (vm, _) throws(Raised) in .int(vm.limits.recursion) }
     module.define("setrecursionlimit", "limit, /") { (vm, a) throws(Raised) in
-      let limit = try vm.index(a[0])
+      let limit = try smallNumber(a[0], vm)
       if limit < 1 { throw vm.raise(.valueError, "recursion limit must be greater or equal than 1") }
       vm.limits.recursion = min(limit, VM.frameCapacity - 100)
       return .none
     }
-    module.define("getsizeof", "object, default=None, /") { (vm, a) throws(Raised) in
-      throw vm.raise(.notImplementedError, "sys.getsizeof is not available in nbcheck: objects have other sizes here")
+    module.define("getsizeof", "object, default=None") { (vm, a) throws(Raised) in
+      .int(try ObjectSize.of(a[0], default: a.optional(1), vm))
     }
     module.define("intern", "string, /") { (vm, a) throws(Raised) in
       guard let text = a[0].asStr else {
@@ -70,6 +46,7 @@ enum SysModule {
       vm.builtins.set("_", a[0].retained())
       return .none
     }
+    module.namespace.set("__displayhook__", (module.namespace.get("displayhook") ?? .none).retained())
     module.define("exc_info", "") { (vm, _) throws(Raised) in
       guard let exception = vm.handled.asException else { return vm.tuple([.none, .none, .none]) }
       return vm.tuple([

@@ -31,7 +31,7 @@ extension TypeObject {
   package var nameInErrors: String {
     let hasModule =
       switch moduleName {
-      case "datetime", "decimal", "itertools", "re", "time": true
+      case "array", "datetime", "decimal", "itertools", "re", "time": true
       case "collections": ["deque", "defaultdict", "OrderedDict"].contains(name)
       case "functools": ["partial", "_lru_cache_wrapper"].contains(name)
       default: false

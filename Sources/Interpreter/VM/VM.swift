@@ -137,6 +137,8 @@ package struct Limits: Sendable {
   package var bytes = 4 << 30
   /// Python calls inside one another.
   package var recursion = 1000
+  /// Decimal digits of an integer in a text; 0 for any number.
+  package var integerDigits = 4300
 
   package init() {}
 }

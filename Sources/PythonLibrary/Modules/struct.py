@@ -128,6 +128,17 @@ def _octets(data):
     return bytes(data)
 
 
+def _writable(buffer):
+    """The bytes of an object whose memory may be changed."""
+    try:
+        view = memoryview(buffer)
+    except TypeError:
+        view = None
+    if view is None or view.readonly:
+        raise TypeError(f"argument must be read-write bytes-like object, not {type(buffer).__name__}")
+    return view.cast("B")
+
+
 class Struct:
     def __init__(self, format):
         self._order, self._items, self.size = _parse(format)
@@ -215,8 +226,9 @@ class Struct:
     def pack_into(self, buffer, offset, *values):
         if len(values) != self._count:
             raise error(f"pack_into expected {self._count} items for packing (got {len(values)})")
-        place = self._place("pack_into", len(buffer), offset)
-        buffer[place : place + self.size] = self._packed("pack_into", values)
+        with _writable(buffer) as memory:
+            place = self._place("pack_into", len(memory), offset)
+            memory[place : place + self.size] = self._packed("pack_into", values)
 
     def _place(self, name, length, offset):
         if offset < 0:

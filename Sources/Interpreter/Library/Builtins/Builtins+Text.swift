@@ -63,7 +63,7 @@ extension VM {
   /// Writes to a file object; None means the real standard output.
   func write(_ text: String, to file: Value) throws(Raised) {
     if file.isNone { return host.write(text, to: .stdout) }
-    if let stream = file.foreign(StreamObject.self) { return host.write(text, to: stream.stream) }
+    if let stream = file.foreign(StreamObject.self) { return try stream.write(text, self) }
     let string = str(text)
     defer { string.release() }
     try callMethod(file, "write", string).release()

@@ -36,11 +36,26 @@ enum FunctionTypes {
           return vm.str(function.owner.map { "\($0.name).\(function.name)" } ?? function.name)
         })
       type.defineProperty(
+        "__text_signature__",
+        get: { (vm, value) throws(Raised) in value.native.map { vm.str(textSignature($0)) } ?? .none })
+      type.defineProperty(
         "__doc__",
         get: { (vm, value) throws(Raised) in value.native?.documentation.map { vm.str($0) } ?? .none })
     }
     for type in [types.boundMethod!, types.builtinMethod!, types.methodWrapper!] { installMethod(type) }
     installMethodConstructor(types.boundMethod)
+  }
+
+  /// The parameters as CPython's builtins show them, the receiver marked by a dollar sign.
+  private static func textSignature(_ function: NativeFunctionObject) -> String {
+    var parts = function.signatureText.description.split(separator: ", ").map(String.init)
+    if function.owner != nil, let first = parts.first {
+      parts[0] = "$" + first
+    } else {
+      parts.insert("$module", at: 0)
+    }
+    if !parts.contains("/") { parts.insert("/", at: 1) }
+    return "(\(parts.joined(separator: ", ")))"
   }
 
   private static func installMethod(_ type: TypeObject) {
@@ -83,6 +98,12 @@ enum FunctionTypes {
       guard let method = a[0].cast(.boundMethod, to: BoundMethodObject.self) else { return .none }
       return try vm.getAttribute(method.function, name)
     }
+    type.defineProperty(
+      "__doc__",
+      get: { (vm, value) throws(Raised) in
+        guard let method = value.cast(.boundMethod, to: BoundMethodObject.self) else { return .none }
+        return try vm.getAttribute(method.function, vm.heap.intern("__doc__"))
+      })
     type.defineProperty(
       "__self__",
       get: { (_, value) throws(Raised) in

@@ -2,8 +2,9 @@ import BigInt
 
 /// Integers as text, and text as integers.
 enum IntText {
-  /// More decimal digits than this are not converted: the time would grow with their square.
-  static let digitLimit = 4300
+  /// More decimal digits than this are converted for nobody, whatever limit was asked for: the time grows with their
+  /// square, and nothing could end it.
+  private static let mostDigits = 200_000
 
   static func repr(_ value: BigInt, _ vm: VM) throws(Raised) -> String {
     try checkDigits(value, vm)
@@ -11,13 +12,26 @@ enum IntText {
   }
 
   static func checkDigits(_ value: BigInt, _ vm: VM) throws(Raised) {
-    // 2^14284 < 10^4300 < 2^14285
+    let digitLimit = vm.limits.integerDigits
     let bits = value.magnitude.bitWidth
-    if bits < 14285 || bits == 14285 && value.magnitude < BigUInt(10).power(digitLimit) { return }
-    throw vm.raise(
-      .valueError,
-      "Exceeds the limit (\(digitLimit) digits) for integer string conversion; "
-        + "use sys.set_int_max_str_digits() to increase the limit")
+    // Less than 640 digits, which no limit forbids.
+    if bits < 2120 { return }
+    if digitLimit > 0 {
+      let most = Double(min(digitLimit, mostDigits)) * 3.3219280948873626
+      if Double(bits) > most + 1 || Double(bits) > most - 1 && value.magnitude >= BigUInt(10).power(digitLimit) {
+        throw tooLong("Exceeds the limit (\(digitLimit) digits) for integer string conversion", vm)
+      }
+    }
+    if Double(bits) > Double(mostDigits) * 3.33 { throw unavailable(vm) }
+  }
+
+  private static func tooLong(_ words: String, _ vm: VM) -> Raised {
+    vm.raise(.valueError, words + "; use sys.set_int_max_str_digits() to increase the limit")
+  }
+
+  private static func unavailable(_ vm: VM) -> Raised {
+    vm.raise(
+      .notImplementedError, "converting integers of more than \(mostDigits) digits is not available in nbcheck")
   }
 
   /// The same for a sign and digits, so few that they fit a machine integer; nil for anything else, which may be right
@@ -75,11 +89,14 @@ enum IntText {
     if !afterDigit { return nil }
     // `010` would be octal elsewhere; only zeros may follow a zero.
     if isBare, digits.count > 1, digits[0] == 0, digits.contains(where: { $0 != 0 }) { return nil }
-    if radix & (radix - 1) != 0 && digits.count > digitLimit {
-      throw vm.raise(
-        .valueError,
-        "Exceeds the limit (\(digitLimit) digits) for integer string conversion: "
-          + "value has \(digits.count) digits; use sys.set_int_max_str_digits() to increase the limit")
+    if radix & (radix - 1) != 0 {
+      let digitLimit = vm.limits.integerDigits
+      if digitLimit > 0 && digits.count > digitLimit {
+        throw tooLong(
+          "Exceeds the limit (\(digitLimit) digits) for integer string conversion: value has \(digits.count) digits", vm
+        )
+      }
+      if digits.count > mostDigits { throw unavailable(vm) }
     }
     try vm.charge(digits.count)
     return BigInt(sign: isNegative ? .minus : .plus, magnitude: BigUInt(digits: digits, radix: radix))
