@@ -1,14 +1,14 @@
 extension ArrayModule {
   static func installItems(_ type: TypeObject) {
     type.defineArray("__getitem__", "self, key, /") { (vm, array, a) throws(Raised) in
-      if let slice = a[1].cast(.slice, to: SliceObject.self) {
+      if let slice = a[1].reference(.slice, to: SliceObject.self) {
         let found = try vm.sliceIndices(slice, length: array.count)
         return Value(ArrayObject(array.item, items(array, found), type: type))
       }
       return try array.value(at: try index(vm, array, a[1], "array index out of range"), vm)
     }
     type.defineArray("__setitem__", "self, key, value, /") { (vm, array, a) throws(Raised) in
-      if let slice = a[1].cast(.slice, to: SliceObject.self) {
+      if let slice = a[1].reference(.slice, to: SliceObject.self) {
         try setSlice(vm, array, slice, a[2])
         return .none
       }
@@ -19,7 +19,7 @@ extension ArrayModule {
       return .none
     }
     type.defineArray("__delitem__", "self, key, /") { (vm, array, a) throws(Raised) in
-      if let slice = a[1].cast(.slice, to: SliceObject.self) {
+      if let slice = a[1].reference(.slice, to: SliceObject.self) {
         try remove(try vm.sliceIndices(slice, length: array.count), from: array, vm)
         return .none
       }
@@ -44,7 +44,7 @@ extension ArrayModule {
   }
 
   private static func setSlice(
-    _ vm: VM, _ array: ArrayObject, _ slice: SliceObject, _ value: Value
+    _ vm: VM, _ array: ArrayObject, _ slice: Unmanaged<SliceObject>, _ value: Value
   ) throws(Raised) {
     guard let other = value.foreign(ArrayObject.self) else {
       throw vm.raise(.typeError, "can only assign array (not \"\(vm.typeName(value))\") to array slice")
