@@ -82,7 +82,7 @@ extension VM {
     guard type.layout == .exception, type.type === heap.types.type,
       type[.new].isIdentical(to: base[.new]), type[.`init`].isIdentical(to: base[.`init`])
     else { return nil }
-    let tuple = TupleObject.make(count: count, type: heap.types.tuple)
+    let tuple = TupleObject.make(count: count, heap: heap)
     for index in 0..<count { tuple.items[index] = arguments[index].retained() }
     return Value(ExceptionObject.make(type: type, arguments: tuple))
   }

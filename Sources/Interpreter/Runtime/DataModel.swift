@@ -87,7 +87,7 @@ extension VM {
   /// `repr(value)` as a string object, owned.
   package func reprValue(_ value: Value) throws(Raised) -> Value {
     if case .int(let number) = value { return str(number) }
-    if let text = value.plainString(heap.types) {
+    if let text = value.plainString {
       let writer = TextWriter(heap)
       StrText.write(text._withUnsafeGuaranteedRef { $0.text }, isASCII: false, to: writer)
       return writer.finish()
@@ -98,7 +98,7 @@ extension VM {
   /// `str(value)` as a string object, owned.
   package func strValue(_ value: Value) throws(Raised) -> Value {
     if case .int(let number) = value { return str(number) }
-    if value.plainString(heap.types) != nil { return value.retained() }
+    if value.plainString != nil { return value.retained() }
     return try textValue(value, .str, "__str__")
   }
 
@@ -119,7 +119,7 @@ extension VM {
     case .none: writer.append("None")
     case .bool(let flag): flag ? writer.append("True") : writer.append("False")
     default:
-      if let text = value.plainString(heap.types) {
+      if let text = value.plainString {
         return StrText.write(text._withUnsafeGuaranteedRef { $0.text }, isASCII: false, to: writer)
       }
       try write(try reprValue(value), to: writer)
@@ -173,7 +173,7 @@ extension VM {
 
   /// `format(value, spec)` of a string object.
   func format(_ value: Value, spec: Value) throws(Raised) -> Value {
-    if Formatting.knows(value, heap.types), let spec = spec.reference(.str, to: StrObject.self) {
+    if Formatting.knows(value), let spec = spec.reference(.str, to: StrObject.self) {
       let writer = TextWriter(heap)
       do throws(Raised) {
         try Formatting.write(value, spec._withUnsafeGuaranteedRef { $0.text }, to: writer, self)

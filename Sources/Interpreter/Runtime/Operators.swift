@@ -159,6 +159,7 @@ package enum UnaryOp: UInt8 {
 extension VM {
   package func binary(_ op: BinaryOp, _ a: Value, _ b: Value) throws(Raised) -> Value {
     if let result = try Numbers.binary(op, a, b, self) { return result }
+    if let result = try quickSequenceOperation(op, a, b) { return result }
     if let result = try binarySpecial(op, a, b) { return result }
     throw unsupported(op.symbol, a, b)
   }
@@ -166,6 +167,7 @@ extension VM {
   /// `a op= b`: in place if the type can, else as `a op b`.
   package func inPlace(_ op: BinaryOp, _ a: Value, _ b: Value) throws(Raised) -> Value {
     if let result = try Numbers.binary(op, a, b, self) { return result }
+    if a.plainString != nil, let result = try quickSequenceOperation(op, a, b) { return result }
     if let result = try callSpecialUnlessNotImplemented(op.inPlace, a, b) { return result }
     if let result = try binarySpecial(op, a, b) { return result }
     throw unsupported(op == .pow ? "**=" : op.symbol + "=", a, b)
@@ -213,7 +215,7 @@ extension VM {
     if let result = Numbers.compare(op, a, b) { return .bool(result) }
     if let result = quickCompare(op, a, b) { return .bool(result) }
     if let result = try compareSequences(op, a, b) { return result }
-    if op == .eq, a.comparesByIdentity(heap.types), b.comparesByIdentity(heap.types) {
+    if op == .eq, a.comparesByIdentity, b.comparesByIdentity {
       return .bool(a.isIdentical(to: b))
     }
     let left = heap.types.of(a)
@@ -234,7 +236,7 @@ extension VM {
   /// The comparison of two plain strings; nil for anything else.
   @inline(__always)
   func quickCompare(_ op: ComparisonOp, _ a: Value, _ b: Value) -> Bool? {
-    guard let x = a.plainString(heap.types), let y = b.plainString(heap.types) else { return nil }
+    guard let x = a.plainString, let y = b.plainString else { return nil }
     return x._withUnsafeGuaranteedRef { x in
       y._withUnsafeGuaranteedRef { y in
         switch op {
@@ -281,10 +283,11 @@ extension VM {
 extension Value {
   /// Whether it is an object that is equal to nothing but itself.
   @inline(__always)
-  func comparesByIdentity(_ types: Types) -> Bool {
-    guard case .object(let reference) = self,
-      case .object(let function) = reference._withUnsafeGuaranteedRef({ $0.type[.eq] })
-    else { return false }
-    return function.toOpaque() == types.identityEquality
+  var comparesByIdentity: Bool {
+    guard case .object(let reference) = self else { return false }
+    return reference._withUnsafeGuaranteedRef { object in
+      guard case .object(let function) = object.type[.eq] else { return false }
+      return function.toOpaque() == object.type.heap.types.identityEquality
+    }
   }
 }

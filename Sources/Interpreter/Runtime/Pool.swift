@@ -83,6 +83,18 @@ extension Heap {
     return pools[index].put(Unmanaged.passUnretained(object))
   }
 
+  /// A kept object of a class, as a new one of a type that is the language's own.
+  @inline(__always)
+  final func reusePlain<T: Object>(_ index: Int, as class: T.Type, type: Unmanaged<TypeObject>) -> T? {
+    guard let reference = pools[index].take() else { return nil }
+    return reference._withUnsafeGuaranteedRef { object in
+      object.refCount = 1
+      type._withUnsafeGuaranteedRef { object.type = $0 }
+      liveObjects &+= 1
+      return unsafeDowncast(object, to: T.self)
+    }
+  }
+
   /// A kept object of a class, as new: one count, no attributes.
   @inline(__always)
   final func reuse<T: Object>(_ index: Int, as class: T.Type, type: TypeObject) -> T? {

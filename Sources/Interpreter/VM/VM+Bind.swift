@@ -89,7 +89,7 @@ extension VM {
     }
     if layout.hasVariadic {
       let surplus = max(positional - layout.positionalCount, 0)
-      let rest = TupleObject.make(count: surplus, type: heap.types.tuple)
+      let rest = TupleObject.make(count: surplus, heap: heap)
       for index in 0..<surplus { rest.items[index] = arguments[layout.positionalCount + index] }
       bound[layout.variadicRegister] = Value(rest)
     }

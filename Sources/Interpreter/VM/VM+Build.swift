@@ -2,7 +2,7 @@
 
 extension VM {
   func buildList(_ first: UnsafeMutablePointer<Value>, _ count: Int) -> Value {
-    let list = ListObject.make(capacity: count, type: heap.types.list)
+    let list = ListObject.make(capacity: count, heap: heap)
     for offset in 0..<count {
       list.append(first[offset])
       first[offset] = .unbound
@@ -11,9 +11,11 @@ extension VM {
   }
 
   func buildTuple(_ first: UnsafeMutablePointer<Value>, _ count: Int) -> Value {
-    let tuple = TupleObject.make(
-      taking: UnsafeBufferPointer(start: UnsafePointer(first), count: count), type: heap.types.tuple)
-    for offset in 0..<count { first[offset] = .unbound }
+    let tuple = TupleObject.make(count: count, heap: heap)
+    for offset in 0..<count {
+      tuple.items[offset] = first[offset]
+      first[offset] = .unbound
+    }
     return Value(tuple)
   }
 
@@ -156,7 +158,7 @@ extension VM {
     let hasSpec = i.x & 4 != 0
     let result: Value
     switch i.x & 3 {
-    case 0 where !hasSpec && value.plainString(heap.types) != nil: result = value.retained()
+    case 0 where !hasSpec && value.plainString != nil: result = value.retained()
     case 0 where hasSpec: result = try format(value, spec: regs[Int(i.c)])
     case 0:
       if case .int(let number) = value { result = str(number) } else { result = try format(value, "") }

@@ -27,19 +27,19 @@ extension VM {
       caller.set(result, value)
       return false
     case .type:
+      if keywords == nil, !hasReceiver, let new = callee.directConstructor {
+        // `__new__` takes the class as its first argument, and the slot for it is free.
+        window[1] = callee.retained()
+        let value = try callNative(new, window + 1, total + 1, nil)
+        clear(window, arguments, total)
+        caller.set(result, value)
+        return false
+      }
       if let type = callee.asType {
         if try instantiate(type, window, arguments, total, keywords, result: result) { return true }
         if keywords == nil, let made = instantiateException(type, arguments, total) {
           clear(window, arguments, total)
           caller.set(result, made)
-          return false
-        }
-        if keywords == nil, !hasReceiver, let new = type.directNew {
-          // `__new__` takes the class as its first argument, and the slot for it is free.
-          window[1] = callee.retained()
-          let value = try callNative(new, window + 1, total + 1, nil)
-          clear(window, arguments, total)
-          caller.set(result, value)
           return false
         }
       }
@@ -316,6 +316,14 @@ extension VM {
 }
 
 extension Value {
+  /// The Swift function that calling a builtin type comes down to; nil if there is more to it. For a value whose kind
+  /// is `type`.
+  @inline(__always)
+  fileprivate var directConstructor: Unmanaged<NativeFunctionObject>? {
+    guard case .object(let reference) = self else { return nil }
+    return unsafeBitCast(reference, to: Unmanaged<TypeObject>.self)._withUnsafeGuaranteedRef { $0.directNew }
+  }
+
   /// The function of a value whose kind is `function`, uncounted.
   @inline(__always)
   var functionReference: Unmanaged<FunctionObject> {

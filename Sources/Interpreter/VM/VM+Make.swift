@@ -12,7 +12,7 @@ extension VM {
   /// A tuple of two, whose counts it takes over.
   @inline(__always)
   func pair(_ first: Value, _ second: Value) -> Value {
-    let made = TupleObject.make(count: 2, type: heap.types.tuple)
+    let made = TupleObject.make(count: 2, heap: heap)
     made.items[0] = first
     made.items[1] = second
     return Value(made)

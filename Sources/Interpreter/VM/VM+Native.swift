@@ -58,7 +58,7 @@ extension VM {
     if layout.keywordVariadic >= 0 { window[layout.keywordVariadic] = Value(DictObject.make(heap: heap)) }
     if layout.variadic >= 0 {
       let extra = max(positional - layout.positionalCount, 0)
-      let rest = TupleObject.make(count: extra, type: heap.types.tuple)
+      let rest = TupleObject.make(count: extra, heap: heap)
       for index in 0..<extra { rest.items[index] = arguments[layout.positionalCount + index].retained() }
       window[layout.variadic] = Value(rest)
     } else if positional > layout.positionalCount {
@@ -107,7 +107,8 @@ extension VM {
           if !bound[place].isUnbound {
             throw raise(
               .typeError,
-              "argument for \(function.name)() given by name ('\(name.string)') and position (\(place + 1))")
+              "argument for \(function.name)() given by name ('\(name.string)') and position (\(place + (function.owner == nil ? 1 : 0)))"
+            )
           }
           bound[place] = value
         } else if signature.hasKeywordVariadic {

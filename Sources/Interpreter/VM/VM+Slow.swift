@@ -54,11 +54,13 @@ extension VM {
   ) throws(Raised) {
     try checkOperands(i, regs, code)
     // `s += "x"` on a string that nobody else holds grows it in place.
-    if op == .add, i.a == i.b, let left = regs[Int(i.b)].asStr, let right = regs[Int(i.c)].asStr,
-      left.refCount == 1, !left.isInterned, left !== right, left.type === heap.types.str
+    if op == .add, i.a == i.b, let left = regs[Int(i.b)].plainString, let right = regs[Int(i.c)].plainString,
+      left._withUnsafeGuaranteedRef({ $0.refCount == 1 && !$0.isInterned }), left.toOpaque() != right.toOpaque()
     {
-      try checkSize((left.count + right.count) * 4)
-      left.append(right.text)
+      let added = right._withUnsafeGuaranteedRef { $0.text }
+      let count = left._withUnsafeGuaranteedRef { $0.count } + added.count
+      if count > 1 << 12 { try checkSize(count * 4) }
+      left._withUnsafeGuaranteedRef { $0.append(added) }
       regs.use(i.c, code.localCount)
       return
     }
@@ -181,10 +183,9 @@ extension VM {
         }
       case .set:
         guard object.type === heap.types.set, let hash = quickHash(item) else { return nil }
-        let types = heap.types!
         var isUnsure = false
         let slot = unsafeDowncast(object, to: SetObject.self).find(hash: hash) { candidate in
-          if let same = candidate.quickEquals(item, types) { return same }
+          if let same = candidate.quickEquals(item) { return same }
           isUnsure = true
           return true
         }
@@ -193,12 +194,12 @@ extension VM {
         guard object.type === heap.types.tuple else { return nil }
         let tuple = unsafeDowncast(object, to: TupleObject.self)
         for index in 0..<tuple.count {
-          guard let same = tuple.items[index].quickEquals(item, heap.types) else { return nil }
+          guard let same = tuple.items[index].quickEquals(item) else { return nil }
           if same { return true }
         }
         return false
       case .str:
-        guard object.type === heap.types.str, let part = item.plainString(heap.types) else { return nil }
+        guard object.type === heap.types.str, let part = item.plainString else { return nil }
         let text = unsafeDowncast(object, to: StrObject.self)
         if text.count > 4096 { return nil }
         return text.text.firstIndex(of: part._withUnsafeGuaranteedRef { $0.text }) != nil
@@ -255,7 +256,7 @@ extension VM {
           }
           if !value.isUnbound { return finish(i, value, regs, code) }
         }
-      } else if case .int(let index) = key, let string = regs[Int(i.b)].plainString(heap.types) {
+      } else if case .int(let index) = key, let string = regs[Int(i.b)].plainString {
         let value = string._withUnsafeGuaranteedRef { string -> Value in
           let place = index < 0 ? index &+ string.count : index
           return place >= 0 && place < string.count ? string.slice(place..<(place + 1), self) : .unbound
@@ -274,14 +275,12 @@ extension VM {
   private func getSlice(_ sequence: Value, _ key: Value) throws(Raised) -> Value {
     guard case .object(let reference) = sequence else { return try getItem(sequence, key) }
     return try reference.borrowed { (object) throws(Raised) in
-      if object.type === heap.types.list {
-        return try ListType.getItem(self, unsafeDowncast(object, to: ListObject.self), key)
-      }
-      if object.type === heap.types.str {
-        return try StrType.item(unsafeDowncast(object, to: StrObject.self), key, self)
-      }
-      if object.type === heap.types.tuple {
-        return try TupleType.getItem(self, unsafeDowncast(object, to: TupleObject.self), key)
+      switch object.kind {
+      case _ where object.type.isUserDefined: break
+      case .list: return try ListType.getItem(self, unsafeDowncast(object, to: ListObject.self), key)
+      case .str: return try StrType.item(unsafeDowncast(object, to: StrObject.self), key, self)
+      case .tuple: return try TupleType.getItem(self, unsafeDowncast(object, to: TupleObject.self), key)
+      default: break
       }
       return try getItem(sequence, key)
     }
@@ -292,7 +291,7 @@ extension VM {
     try check(i.b, regs, code)
     try check(i.c, regs, code)
     if regs[Int(i.b)].kind == .slice, let list = regs[Int(i.a)].reference(.list, to: ListObject.self),
-      list._withUnsafeGuaranteedRef({ $0.type === heap.types.list })
+      list._withUnsafeGuaranteedRef({ $0.type.address == state.pointee.listType })
     {
       try list.borrowed { (list) throws(Raised) in
         try ListType.setItem(self, list, regs[Int(i.b)], regs[Int(i.c)])

@@ -12,7 +12,7 @@ extension Builtins {
       return fallback.retained()
     }
     define(vm, "sorted", "iterable, /, *, key=None, reverse=False") { (vm, a) throws(Raised) in
-      let list = ListObject.make(type: vm.heap.types.list)
+      let list = ListObject.make(heap: vm.heap)
       do throws(Raised) {
         try ListType.extend(vm, list, a[0])
         let isReversed = try a.optional(2).map { (flag) throws(Raised) in try vm.smallInteger(flag) != 0 } ?? false

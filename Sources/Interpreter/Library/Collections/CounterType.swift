@@ -68,7 +68,7 @@ enum CounterType {
 
   /// (key, count) pairs, largest first, owned.
   private static func sorted(_ vm: VM, _ dict: DictObject) throws(Raised) -> ListObject {
-    let pairs = ListObject.make(type: vm.heap.types.list)
+    let pairs = ListObject.make(heap: vm.heap)
     for index in 0..<dict.entryCount where !dict.entries[index].key.isUnbound {
       let entry = dict.entries[index]
       pairs.append(vm.tuple([entry.key.retained(), entry.value.retained()]))
@@ -95,7 +95,7 @@ enum CounterType {
       return vm.list(pairs.values.prefix(count).map { $0.retained() })
     }
     type.defineDict("elements", "self, /") { (vm, dict, _) throws(Raised) in
-      let list = ListObject.make(type: vm.heap.types.list)
+      let list = ListObject.make(heap: vm.heap)
       defer { Value(list).release() }
       try vm.forEachEntry(dict) { (entry) throws(Raised) in
         let times = try vm.index(entry.value)

@@ -110,7 +110,7 @@ extension ItertoolsModule {
       if count < 0 { throw vm.raise(.valueError, "n must be >= 0") }
       let source = try vm.iterate(a[0])
       defer { source.release() }
-      let drawn = ListObject.make(type: vm.heap.types.list)
+      let drawn = ListObject.make(heap: vm.heap)
       defer { Value(drawn).release() }
       let copies = (0..<count).map { _ in
         var position = 0

@@ -182,7 +182,7 @@ struct JSONReader {
 
   private mutating func readArray() throws(Raised) -> Value {
     position += 1
-    let list = ListObject.make(type: vm.heap.types.list)
+    let list = ListObject.make(heap: vm.heap)
     do throws(Raised) {
       skipBlanks()
       if current == 0x5D {

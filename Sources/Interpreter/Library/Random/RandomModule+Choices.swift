@@ -75,7 +75,7 @@ extension RandomModule {
     if count == 0 { throw vm.raise(.indexError, "list index out of range") }
     try vm.checkCount(draws)
     try vm.charge(draws)
-    let result = ListObject.make(capacity: draws, type: vm.heap.types.list)
+    let result = ListObject.make(capacity: draws, heap: vm.heap)
     do throws(Raised) {
       for _ in 0..<draws {
         let draw = try random.uniform(vm)
@@ -170,7 +170,7 @@ extension RandomModule {
   }
 
   private static func members(_ vm: VM, _ population: Value, _ indices: [Int]) throws(Raised) -> Value {
-    let result = ListObject.make(capacity: indices.count, type: vm.heap.types.list)
+    let result = ListObject.make(capacity: indices.count, heap: vm.heap)
     do throws(Raised) {
       for index in indices { result.append(try vm.getItem(population, .int(index))) }
     } catch {

@@ -153,7 +153,7 @@ struct FormatString {
   }
 
   private func write(_ value: Value, _ spec: Text, to writer: TextWriter) throws(Raised) {
-    if Formatting.knows(value, vm.heap.types) { return try Formatting.write(value, spec, to: writer, vm) }
+    if Formatting.knows(value) { return try Formatting.write(value, spec, to: writer, vm) }
     let text = string(spec)
     defer { text.release() }
     try vm.write(try vm.format(value, spec: text), to: writer)

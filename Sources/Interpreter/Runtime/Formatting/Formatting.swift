@@ -4,10 +4,10 @@ import BigInt
 enum Formatting {
   /// Whether `write` knows how: a plain builtin value, whose `__format__` need not be called.
   @inline(__always)
-  static func knows(_ value: Value, _ types: Types) -> Bool {
+  static func knows(_ value: Value) -> Bool {
     switch value {
     case .int, .float: true
-    default: value.plainString(types) != nil
+    default: value.plainString != nil
     }
   }
 
@@ -18,7 +18,7 @@ enum Formatting {
       if spec.count == 0 { writer.append(number) } else { try integer(value, spec, to: writer, vm) }
     case .float(let number): try float(number, spec, to: writer, vm)
     default:
-      guard let text = value.plainString(vm.heap.types) else { return }
+      guard let text = value.plainString else { return }
       try string(text._withUnsafeGuaranteedRef { $0.text }, spec, to: writer, vm)
     }
   }

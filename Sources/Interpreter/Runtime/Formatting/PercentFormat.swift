@@ -120,7 +120,7 @@ struct PercentFormat {
     case (0x64, .int(let number)): writer.append(number)
     case (0x73, .int(let number)) where !isBytes: writer.append(number)
     case (0x73, .object) where !isBytes:
-      guard let text = value.plainString(vm.heap.types) else { return false }
+      guard let text = value.plainString else { return false }
       try writer.append(text._withUnsafeGuaranteedRef { $0.text }, vm)
     default: return false
     }

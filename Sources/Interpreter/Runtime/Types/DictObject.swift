@@ -60,9 +60,9 @@ package final class DictObject: Object {
   /// An empty plain dict: a kept one, if there is any.
   @inline(__always)
   package static func make(heap: Heap) -> DictObject {
-    let type: TypeObject = heap.types.dict
-    guard let kept = heap.reuse(PoolIndex.dict.rawValue, as: DictObject.self, type: type) else {
-      return DictObject(type: type)
+    let type: Unmanaged<TypeObject> = Unmanaged.passUnretained(heap.types.dict)
+    guard let kept = heap.reusePlain(PoolIndex.dict.rawValue, as: DictObject.self, type: type) else {
+      return DictObject(heap: heap)
     }
     kept.table.update(repeating: free, count: 8)
     kept.usedSlots = 0

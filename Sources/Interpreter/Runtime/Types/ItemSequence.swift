@@ -11,7 +11,7 @@ extension VM {
   /// Whether the item at an index within range equals `value`; the item is held while `__eq__` runs.
   @inline(__always)
   func itemEquals(_ item: Value, _ value: Value) throws(Raised) -> Bool {
-    if let same = item.quickEquals(value, heap.types) { return same }
+    if let same = item.quickEquals(value) { return same }
     let held = item.retained()
     defer { held.release() }
     return try equals(held, value)
@@ -49,7 +49,7 @@ extension VM {
     var index = 0
     while index < a.count && index < b.count {
       let (x, y) = (a.items[index], b.items[index])
-      if let same = x.quickEquals(y, heap.types), same {
+      if let same = x.quickEquals(y), same {
         index += 1
         continue
       }

@@ -80,7 +80,8 @@ package final class SliceObject: Object {
   /// Takes over the caller's counts of all; None where left out.
   @inline(__always)
   package static func make(start: Value, stop: Value, step: Value, heap: Heap) -> SliceObject {
-    guard let kept = heap.reuse(PoolIndex.slice.rawValue, as: SliceObject.self, type: heap.types.slice) else {
+    let type: Unmanaged<TypeObject> = Unmanaged.passUnretained(heap.types.slice)
+    guard let kept = heap.reusePlain(PoolIndex.slice.rawValue, as: SliceObject.self, type: type) else {
       return SliceObject(start: start, stop: stop, step: step, heap: heap)
     }
     kept.start = start

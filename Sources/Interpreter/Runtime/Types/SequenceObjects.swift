@@ -21,6 +21,18 @@ package final class TupleObject: Object {
     return TupleObject(count: count, type: type)
   }
 
+  /// A plain tuple of `count` items, which the caller must set at once.
+  @inline(__always)
+  package static func make(count: Int, heap: Heap) -> TupleObject {
+    if count <= PoolIndex.longestTuple,
+      let kept = heap.reusePlain(
+        PoolIndex.tuple.rawValue &+ count, as: TupleObject.self, type: Unmanaged.passUnretained(heap.types.tuple))
+    {
+      return kept
+    }
+    return TupleObject(count: count, type: heap.types.tuple)
+  }
+
   /// Takes over the caller's counts of `values`.
   package static func make(taking values: UnsafeBufferPointer<Value>, type: TypeObject) -> TupleObject {
     let tuple = make(count: values.count, type: type)
@@ -81,16 +93,28 @@ package final class ListObject: Object {
     return kept
   }
 
+  /// An empty plain list with room for `capacity` items.
+  @inline(__always)
+  package static func make(capacity: Int = 0, heap: Heap) -> ListObject {
+    let type: Unmanaged<TypeObject> = Unmanaged.passUnretained(heap.types.list)
+    guard let kept = heap.reusePlain(PoolIndex.list.rawValue, as: ListObject.self, type: type) else {
+      return ListObject(capacity: capacity, type: heap.types.list)
+    }
+    heap.charge(kept.capacity * MemoryLayout<Value>.stride)
+    if kept.capacity < capacity { kept.grow(capacity) }
+    return kept
+  }
+
   /// A list of items that stay somebody else's too.
-  static func make(copying values: UnsafeMutablePointer<Value>, count: Int, type: TypeObject) -> ListObject {
-    let list = make(capacity: count, type: type)
+  static func make(copying values: UnsafeMutablePointer<Value>, count: Int, heap: Heap) -> ListObject {
+    let list = make(capacity: count, heap: heap)
     list.append(copying: values, count: count)
     return list
   }
 
   /// `count` times the same items in a row, which stay somebody else's too; the size has been checked.
-  static func make(repeating values: UnsafeBufferPointer<Value>, times: Int, type: TypeObject) -> ListObject {
-    let list = make(capacity: values.count * times, type: type)
+  static func make(repeating values: UnsafeBufferPointer<Value>, times: Int, heap: Heap) -> ListObject {
+    let list = make(capacity: values.count * times, heap: heap)
     guard let base = values.baseAddress, times > 0 else { return list }
     for index in 0..<values.count {
       if case .object(let reference) = values[index] {

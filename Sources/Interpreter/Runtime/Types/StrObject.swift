@@ -40,7 +40,10 @@ package final class StrObject: Object {
   @inline(__always)
   private static func make(count: Int, isASCII: Bool, heap: Heap) -> StrObject {
     let bytes = isASCII ? count : count &* 4
-    guard let kept = heap.reuse(PoolIndex.str.rawValue, as: StrObject.self, type: heap.types.str) else {
+    guard
+      let kept = heap.reusePlain(
+        PoolIndex.str.rawValue, as: StrObject.self, type: Unmanaged.passUnretained(heap.types.str))
+    else {
       return StrObject(count: count, isASCII: isASCII, type: heap.types.str)
     }
     if max(bytes, 1) > kept.byteCapacity {

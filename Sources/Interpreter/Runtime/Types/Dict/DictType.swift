@@ -170,6 +170,7 @@ enum DictType {
 
 extension TypeObject {
   /// Declares a method of `dict` whose receiver is checked.
+  @inline(__always)
   func defineDict(
     _ name: String, _ signature: StaticString,
     _ body: @escaping (VM, DictObject, Arguments) throws(Raised) -> Value

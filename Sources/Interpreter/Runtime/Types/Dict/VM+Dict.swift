@@ -5,23 +5,23 @@
 extension Value {
   /// The string behind a value of exactly the type `str`, uncounted.
   @inline(__always)
-  func plainString(_ types: Types) -> Unmanaged<StrObject>? {
+  var plainString: Unmanaged<StrObject>? {
     guard case .object(let reference) = self,
-      reference._withUnsafeGuaranteedRef({ $0.kind == .str && $0.type === types.str })
+      reference._withUnsafeGuaranteedRef({ $0.kind == .str && !$0.type.isUserDefined })
     else { return nil }
     return unsafeBitCast(reference, to: Unmanaged<StrObject>.self)
   }
 
   /// Whether two keys are equal where no code needs to run to tell; nil where it does.
   @inline(__always)
-  func quickEquals(_ other: Value, _ types: Types) -> Bool? {
+  func quickEquals(_ other: Value) -> Bool? {
     switch (self, other) {
     case (.int(let a), .int(let b)): return a == b
     case (.object(let a), .object(let b)):
       if a.toOpaque() == b.toOpaque() { return true }
-      guard let a = plainString(types), let b = other.plainString(types) else {
-        if comparesByIdentity(types), other.comparesByIdentity(types) { return false }
-        return quickEqualTuples(a, b, types)
+      guard let a = plainString, let b = other.plainString else {
+        if comparesByIdentity, other.comparesByIdentity { return false }
+        return quickEqualTuples(a, b)
       }
       return a._withUnsafeGuaranteedRef { a in b._withUnsafeGuaranteedRef { b in a.isEqual(to: b) } }
     case (.float(let a), .float(let b)): return a == b || a.bitPattern == b.bitPattern
@@ -33,21 +33,29 @@ extension Value {
 }
 
 /// Two plain tuples of the same length whose items tell; nil for anything else.
-private func quickEqualTuples(_ a: Unmanaged<Object>, _ b: Unmanaged<Object>, _ types: Types) -> Bool? {
-  a._withUnsafeGuaranteedRef { a in
-    b._withUnsafeGuaranteedRef { b in
-      guard a.type === types.tuple, b.type === types.tuple else { return nil }
-      let (a, b) = (unsafeDowncast(a, to: TupleObject.self), unsafeDowncast(b, to: TupleObject.self))
-      if a.count != b.count { return false }
-      for index in 0..<a.count {
-        switch (a.items[index], b.items[index]) {
-        case (.int(let x), .int(let y)): if x != y { return false }
-        case (let x, let y):
-          guard let s = x.plainString(types), let t = y.plainString(types) else { return nil }
-          if !s._withUnsafeGuaranteedRef({ s in t._withUnsafeGuaranteedRef { s.isEqual(to: $0) } }) { return false }
-        }
-      }
-      return true
+private func quickEqualTuples(_ a: Unmanaged<Object>, _ b: Unmanaged<Object>) -> Bool? {
+  guard let (x, count) = a.plainItems, let (y, other) = b.plainItems else { return nil }
+  if count != other { return false }
+  for index in 0..<count {
+    switch (x[index], y[index]) {
+    case (.int(let first), .int(let second)): if first != second { return false }
+    case (let first, let second):
+      guard let s = first.plainString, let t = second.plainString else { return nil }
+      if s.toOpaque() == t.toOpaque() { continue }
+      if !s._withUnsafeGuaranteedRef({ s in t._withUnsafeGuaranteedRef { s.isEqual(to: $0) } }) { return false }
+    }
+  }
+  return true
+}
+
+extension Unmanaged<Object> {
+  /// The items of a tuple of exactly the type `tuple`; nil for anything else.
+  @inline(__always)
+  fileprivate var plainItems: (UnsafeMutablePointer<Value>, Int)? {
+    _withUnsafeGuaranteedRef { object in
+      guard object.kind == .tuple, !object.type.isUserDefined else { return nil }
+      let tuple = unsafeDowncast(object, to: TupleObject.self)
+      return (tuple.items, tuple.count)
     }
   }
 }
@@ -69,7 +77,7 @@ extension VM {
       return value == -1 ? -2 : value
     case .object(let reference):
       return reference._withUnsafeGuaranteedRef { object in
-        if object.kind == .str, object.type === heap.types.str {
+        if object.kind == .str, !object.type.isUserDefined {
           return unsafeDowncast(object, to: StrObject.self).hash
         }
         if object.type.address == state.pointee.tupleType {
@@ -88,7 +96,7 @@ extension VM {
       case .int(let value) where value > -0x1fff_ffff_ffff_ffff && value < 0x1fff_ffff_ffff_ffff:
         hash.add(value == -1 ? -2 : value)
       case let item:
-        guard let string = item.plainString(heap.types) else { return nil }
+        guard let string = item.plainString else { return nil }
         hash.add(string._withUnsafeGuaranteedRef { $0.hash })
       }
     }
@@ -98,10 +106,9 @@ extension VM {
 
   @inline(__always)
   func quickFind(_ dict: DictObject, _ key: Value, hash: Int) -> QuickFind {
-    let types = heap.types!
     var isUnsure = false
     let found = dict.find(hash: hash) { candidate in
-      if let same = candidate.quickEquals(key, types) { return same }
+      if let same = candidate.quickEquals(key) { return same }
       isUnsure = true
       return true
     }
@@ -119,10 +126,9 @@ extension VM {
   /// The place of a key whose hash is known.
   @inline(__always)
   func dictFind(_ dict: DictObject, _ key: Value, hash: Int) throws(Raised) -> (slot: Int, index: Int)? {
-    let types = heap.types!
     var isUnsure = false
     let found = dict.find(hash: hash) { candidate in
-      if let same = candidate.quickEquals(key, types) { return same }
+      if let same = candidate.quickEquals(key) { return same }
       isUnsure = true
       return true
     }

@@ -39,7 +39,7 @@ enum FloatType {
     case .int(let number) where number.magnitude < 1 << 53: return Double(number)
     default: break
     }
-    if let plain = value.plainString(vm.heap.types),
+    if let plain = value.plainString,
       let number = FloatLiteral.parseSimple(plain._withUnsafeGuaranteedRef { $0.text })
     {
       return number

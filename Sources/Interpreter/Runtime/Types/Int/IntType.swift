@@ -17,7 +17,7 @@ enum IntType {
         if a.optional(2) != nil { throw vm.raise(.typeError, "int() missing string argument") }
         return make(0, cls, vm)
       }
-      if !cls.isUserDefined, let text = value.plainString(vm.heap.types),
+      if !cls.isUserDefined, let text = value.plainString,
         let number = IntText.parseSmall(text._withUnsafeGuaranteedRef { $0.text }, base: a.optional(2) ?? .int(10))
       {
         return .int(number)

@@ -102,7 +102,7 @@ struct PairMaker {
       }
       value(of: pair).release()
     }
-    let fresh = TupleObject.make(count: 2, type: heap.types.tuple)
+    let fresh = TupleObject.make(count: 2, heap: heap)
     fresh.items[0] = first
     fresh.items[1] = second
     pair = Unmanaged.passUnretained(fresh)

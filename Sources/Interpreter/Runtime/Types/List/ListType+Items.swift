@@ -15,7 +15,7 @@ extension ListType {
     if let slice = key.reference(.slice, to: SliceObject.self) {
       let found = try vm.sliceIndices(slice, length: list.count)
       if found.count > 1 << 12 { try vm.checkCount(found.count) }
-      let result = ListObject.make(capacity: found.count, type: vm.heap.types.list)
+      let result = ListObject.make(capacity: found.count, heap: vm.heap)
       if found.step == 1 {
         result.append(copying: list.items + found.start, count: found.count)
       } else {
@@ -57,7 +57,7 @@ extension ListType {
   ) throws(Raised) {
     let bounds = try vm.sliceBounds(slice)
     if bounds.step == 1, let other = value.reference(.list, to: ListObject.self),
-      other._withUnsafeGuaranteedRef({ $0 !== list && $0.type === vm.heap.types.list })
+      other._withUnsafeGuaranteedRef({ $0 !== list && !$0.type.isUserDefined })
     {
       let found = bounds.fitted(to: list.count)
       let range = found.start..<max(found.start, found.stop)

@@ -33,7 +33,7 @@ extension ListType {
       return .none
     }
     type.defineList("copy", "self, /") { (vm, list, _) throws(Raised) in
-      Value(ListObject.make(copying: list.items, count: list.count, type: vm.heap.types.list))
+      Value(ListObject.make(copying: list.items, count: list.count, heap: vm.heap))
     }
     type.defineList("reverse", "self, /") { (_, list, _) throws(Raised) in
       var items = UnsafeMutableBufferPointer(start: list.items, count: list.count)

@@ -8,7 +8,7 @@ enum ListType {
     installItems(type)
     installMethods(type)
     type.defineCall("cls, iterable=(), /") { (vm, a) throws(Raised) in
-      let list = ListObject.make(type: vm.heap.types.list)
+      let list = ListObject.make(heap: vm.heap)
       do throws(Raised) {
         if let iterable = a.optional(1) { try extend(vm, list, iterable) }
       } catch {
@@ -61,11 +61,7 @@ enum ListType {
         if vm.defersTo(a[1], .radd) { return .notImplemented }
         throw vm.raise(.typeError, "can only concatenate list (not \"\(vm.typeName(a[1]))\") to list")
       }
-      try vm.checkCount(list.count + other.count)
-      let result = ListObject.make(capacity: list.count + other.count, type: vm.heap.types.list)
-      result.append(copying: list.items, count: list.count)
-      result.append(copying: other.items, count: other.count)
-      return Value(result)
+      return try joined(vm, list, other)
     }
     type.defineList("__iadd__", "self, value, /") { (vm, list, a) throws(Raised) in
       try extend(vm, list, a[1])
@@ -75,7 +71,7 @@ enum ListType {
       type.defineList(name, "self, value, /") { (vm, list, a) throws(Raised) in
         guard let count = try vm.repeatCount(a[1]) else { return try refuseMultiplication(vm, a[1], reflected) }
         try vm.checkRepeat(list.count, count)
-        return Value(ListObject.make(repeating: list.values, times: count, type: vm.heap.types.list))
+        return Value(ListObject.make(repeating: list.values, times: count, heap: vm.heap))
       }
     }
     type.defineList("__imul__", "self, value, /") { (vm, list, a) throws(Raised) in
@@ -86,6 +82,15 @@ enum ListType {
     }
   }
 
+  static func joined(_ vm: VM, _ list: ListObject, _ other: ListObject) throws(Raised) -> Value {
+    let total = list.count + other.count
+    if total > 1 << 12 { try vm.checkCount(total) }
+    let result = ListObject.make(capacity: total, heap: vm.heap)
+    result.append(copying: list.items, count: list.count)
+    result.append(copying: other.items, count: other.count)
+    return Value(result)
+  }
+
   static func refuseMultiplication(_ vm: VM, _ value: Value, _ method: SpecialMethod) throws(Raised) -> Value {
     if vm.defersTo(value, method) { return .notImplemented }
     throw vm.raise(.typeError, "can't multiply sequence by non-int of type '\(vm.typeName(value))'")
@@ -93,13 +98,21 @@ enum ListType {
 
   /// `list.extend`: items that came before an error stay.
   static func extend(_ vm: VM, _ list: ListObject, _ iterable: Value) throws(Raised) {
-    if let other = iterable.asList, other.type === vm.heap.types.list {
-      if other.count > 1 << 12 { try vm.checkCount(other.count) }
-      list.reserve(other.count)
-      list.append(copying: other.items, count: other.count)
-    } else if let other = iterable.asTuple, other.type === vm.heap.types.tuple {
-      list.reserve(other.count)
-      list.append(copying: other.items, count: other.count)
+    if let other = iterable.reference(.list, to: ListObject.self),
+      other._withUnsafeGuaranteedRef({ $0.type.address == vm.state.pointee.listType })
+    {
+      try other.borrowed { (other) throws(Raised) in
+        if other.count > 1 << 12 { try vm.checkCount(other.count) }
+        list.reserve(other.count)
+        list.append(copying: other.items, count: other.count)
+      }
+    } else if let other = iterable.reference(.tuple, to: TupleObject.self),
+      other._withUnsafeGuaranteedRef({ $0.type.address == vm.state.pointee.tupleType })
+    {
+      other._withUnsafeGuaranteedRef { other in
+        list.reserve(other.count)
+        list.append(copying: other.items, count: other.count)
+      }
     } else if let range = iterable.cast(.range, to: RangeObject.self) {
       try vm.checkCount(range.count)
       try vm.charge(range.count >> 4)
@@ -113,6 +126,7 @@ enum ListType {
 
 extension TypeObject {
   /// Declares a method of `list` whose receiver is checked.
+  @inline(__always)
   func defineList(
     _ name: String, _ signature: StaticString,
     _ body: @escaping (VM, ListObject, Arguments) throws(Raised) -> Value

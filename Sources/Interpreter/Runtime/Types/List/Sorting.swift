@@ -97,12 +97,11 @@ extension VM {
 
   /// Keys that are all alike are compared without asking each time what they are.
   private func commonKey(_ keys: UnsafeMutableBufferPointer<Value>) -> CommonKey {
-    let types = heap.types!
     switch keys[0] {
     case .int: return keys.allSatisfy { if case .int = $0 { true } else { false } } ? .int : .other
     case .float: return keys.allSatisfy { if case .float = $0 { true } else { false } } ? .float : .other
     default:
-      return keys.allSatisfy { $0.plainString(types)?._withUnsafeGuaranteedRef { $0.isASCII } ?? false }
+      return keys.allSatisfy { $0.plainString?._withUnsafeGuaranteedRef { $0.isASCII } ?? false }
         ? .ascii : .other
     }
   }
@@ -135,7 +134,7 @@ extension VM {
 
   private func quickLess(_ a: TupleObject, _ b: TupleObject) -> Bool? {
     for index in 0..<min(a.count, b.count) {
-      guard let same = a.items[index].quickEquals(b.items[index], heap.types) else { return nil }
+      guard let same = a.items[index].quickEquals(b.items[index]) else { return nil }
       if !same { return quickLess(a.items[index], b.items[index]) }
     }
     return a.count < b.count

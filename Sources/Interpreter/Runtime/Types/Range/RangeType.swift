@@ -5,6 +5,7 @@ enum RangeType {
   static func install(_ vm: VM) {
     let type = vm.heap.types.range!
     type.define("__new__", "cls, start, stop=None, step=1, /") { (vm, a) throws(Raised) in
+      if let range = makeSmall(vm, a) { return range }
       guard let second = a.optional(2) else {
         return make(vm, start: 0, stop: try bound(vm, a[1]), step: 1)
       }
@@ -25,6 +26,17 @@ enum RangeType {
         return .int(range[keyPath: get])
       }
     }
+  }
+
+  /// A range of machine integers; nil if there is more to it.
+  private static func makeSmall(_ vm: VM, _ a: Arguments) -> Value? {
+    guard case .int(let first) = a[1] else { return nil }
+    var (start, stop, step) = (0, first, 1)
+    if case .int(let second) = a[2] { (start, stop) = (first, second) } else if !a[2].isUnbound { return nil }
+    if case .int(let third) = a[3] { step = third } else if !a[3].isUnbound { return nil }
+    // Where the count surely fits.
+    guard step != 0, start.magnitude < 1 << 61, stop.magnitude < 1 << 61 else { return nil }
+    return Value(RangeObject(start: start, stop: stop, step: step, heap: vm.heap))
   }
 
   private static func bound(_ vm: VM, _ value: Value) throws(Raised) -> BigInt {

@@ -131,6 +131,7 @@ enum SetType {
 
 extension TypeObject {
   /// Declares a method of `set` or `frozenset` whose receiver is checked.
+  @inline(__always)
   func defineSet(
     _ name: String, _ signature: StaticString,
     _ body: @escaping (VM, SetObject, Arguments) throws(Raised) -> Value

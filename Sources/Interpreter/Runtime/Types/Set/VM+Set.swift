@@ -4,10 +4,9 @@ extension VM {
   /// The slot of a member whose hash is known.
   @inline(__always)
   func setFind(_ set: SetObject, _ key: Value, hash: Int) throws(Raised) -> Int? {
-    let types = heap.types!
     var isUnsure = false
     let found = set.find(hash: hash) { candidate in
-      if let same = candidate.quickEquals(key, types) { return same }
+      if let same = candidate.quickEquals(key) { return same }
       isUnsure = true
       return true
     }

@@ -18,12 +18,24 @@ struct SliceBounds {
   var step: Int
 
   /// The bounds for a sequence of `length` items, as CPython clips them.
+  @inline(__always)
   func fitted(to length: Int) -> SliceIndices {
+    if step == 1 {
+      let first = SliceBounds.clip(start ?? 0, length, 0, length)
+      let last = SliceBounds.clip(stop ?? length, length, 0, length)
+      return SliceIndices(start: first, stop: last, step: 1, count: max(last &- first, 0))
+    }
+    return fittedInSteps(to: length)
+  }
+
+  private func fittedInSteps(to length: Int) -> SliceIndices {
     let (lowest, highest) = step < 0 ? (-1, length - 1) : (0, length)
     let start = SliceBounds.clip(start ?? (step < 0 ? Int.max : 0), length, lowest, highest)
     let stop = stop.map { SliceBounds.clip($0, length, lowest, highest) } ?? (step < 0 ? -1 : length)
     var count = 0
-    if step < 0 {
+    if step == -1 {
+      count = max(start &- stop, 0)
+    } else if step < 0 {
       if stop < start { count = Int(bitPattern: UInt(start - stop - 1) / step.magnitude) + 1 }
     } else if start < stop {
       count = (stop - start - 1) / step + 1
@@ -31,6 +43,7 @@ struct SliceBounds {
     return SliceIndices(start: start, stop: stop, step: step, count: count)
   }
 
+  @inline(__always)
   private static func clip(_ bound: Int, _ length: Int, _ lowest: Int, _ highest: Int) -> Int {
     let shifted = bound < 0 ? bound &+ length : bound
     return min(max(shifted, lowest), highest)

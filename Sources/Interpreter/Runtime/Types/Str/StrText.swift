@@ -65,7 +65,7 @@ enum StrText {
 extension VM {
   /// `ascii(value)`, owned.
   package func asciiValue(_ value: Value) throws(Raised) -> Value {
-    if let text = value.plainString(heap.types) {
+    if let text = value.plainString {
       return try Formatting.text(self) { writer in
         StrText.write(text._withUnsafeGuaranteedRef { $0.text }, isASCII: true, to: writer)
       }

@@ -177,6 +177,7 @@ extension Arguments {
 
 extension TypeObject {
   /// Declares a method of `str` whose receiver is checked.
+  @inline(__always)
   func defineStr(
     _ name: String, _ signature: StaticString,
     _ body: @escaping (VM, StrObject, Arguments) throws(Raised) -> Value
@@ -214,7 +215,7 @@ extension VM {
     of text: StrObject, _ divide: (_ part: (Range<Int>) throws(Raised) -> Void) throws(Raised) -> Void
   ) throws(Raised) -> Value {
     try charge(text.count >> 6)
-    let list = ListObject.make(type: heap.types.list)
+    let list = ListObject.make(heap: heap)
     do throws(Raised) {
       try divide { (range) throws(Raised) in
         list.append(text.slice(range, self))

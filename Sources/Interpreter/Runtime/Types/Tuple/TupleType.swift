@@ -14,7 +14,12 @@ enum TupleType {
       let cls = try vm.classArgument(a[0], types.tuple)
       guard let iterable = a.optional(1) else { return Value(TupleObject.make([], type: cls)) }
       if let tuple = iterable.asTuple, tuple.type === types.tuple, cls === types.tuple { return iterable.retained() }
-      return Value(TupleObject.make(try vm.ownedItems(iterable), type: cls))
+      let items = ListObject.make(heap: vm.heap)
+      defer { Value(items).release() }
+      try ListType.extend(vm, items, iterable)
+      let tuple = TupleObject.make(count: items.count, type: cls)
+      items.move(to: tuple.items)
+      return Value(tuple)
     }
     type.defineClass("__class_getitem__", "cls, item, /") { (vm, a) throws(Raised) in vm.genericAlias(a[0], a[1]) }
     type.defineTuple("__getnewargs__", "self, /") { (vm, tuple, _) throws(Raised) in
@@ -49,8 +54,7 @@ enum TupleType {
         if vm.defersTo(a[1], .radd) { return .notImplemented }
         throw vm.raise(.typeError, "can only concatenate tuple (not \"\(vm.typeName(a[1]))\") to tuple")
       }
-      try vm.checkCount(tuple.count + other.count)
-      return vm.tuple(tuple.values.map { $0.retained() } + other.values.map { $0.retained() })
+      return try joined(vm, tuple, other)
     }
     type.defineTuple("__mul__", "self, value, /") { (vm, tuple, a) throws(Raised) in
       guard let count = try vm.repeatCount(a[1]) else { return try ListType.refuseMultiplication(vm, a[1], .rmul) }
@@ -60,6 +64,15 @@ enum TupleType {
       guard let count = try vm.repeatCount(a[1]) else { return try ListType.refuseMultiplication(vm, a[1], .mul) }
       return vm.tuple(try vm.repeated(tuple.values, count))
     }
+  }
+
+  static func joined(_ vm: VM, _ tuple: TupleObject, _ other: TupleObject) throws(Raised) -> Value {
+    let total = tuple.count + other.count
+    if total > 1 << 12 { try vm.checkCount(total) }
+    let result = TupleObject.make(count: total, heap: vm.heap)
+    for index in 0..<tuple.count { result.items[index] = tuple.items[index].retained() }
+    for index in 0..<other.count { result.items[tuple.count + index] = other.items[index].retained() }
+    return Value(result)
   }
 
   private static func installSearch(_ type: TypeObject) {
@@ -81,7 +94,7 @@ enum TupleType {
       if found.count == tuple.count && found.step == 1 && tuple.type === vm.heap.types.tuple {
         return tuple.retainedValue
       }
-      let part = TupleObject.make(count: found.count, type: vm.heap.types.tuple)
+      let part = TupleObject.make(count: found.count, heap: vm.heap)
       for position in 0..<found.count { part.items[position] = tuple.items[found[position]].retained() }
       return Value(part)
     }
@@ -124,6 +137,7 @@ struct TupleHash {
 
 extension TypeObject {
   /// Declares a method of `tuple` whose receiver is checked.
+  @inline(__always)
   func defineTuple(
     _ name: String, _ signature: StaticString,
     _ body: @escaping (VM, TupleObject, Arguments) throws(Raised) -> Value
