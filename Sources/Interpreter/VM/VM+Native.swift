@@ -105,10 +105,10 @@ extension VM {
         let value = arguments[positional + index]
         if let place = signature.keywordIndex(name.string) {
           if !bound[place].isUnbound {
+            // A receiver is not counted.
+            let shown = function.owner == nil ? place + 1 : place
             throw raise(
-              .typeError,
-              "argument for \(function.name)() given by name ('\(name.string)') and position (\(place + (function.owner == nil ? 1 : 0)))"
-            )
+              .typeError, "argument for \(function.name)() given by name ('\(name.string)') and position (\(shown))")
           }
           bound[place] = value
         } else if signature.hasKeywordVariadic {

@@ -15,7 +15,7 @@ enum FloatLiteral {
     return value
   }
 
-  /// The same for digits with a point or a sign, so few that dividing by a power of ten rounds rightly; nil for
+  /// `float(text)` of digits with a point or a sign, so few that dividing by a power of ten rounds rightly; nil for
   /// anything else, which may be right too.
   static func parseSimple(_ text: Text) -> Double? {
     guard text.isASCII, text.count > 0, text.count < 17 else { return nil }

@@ -34,8 +34,8 @@ enum IntText {
       .notImplementedError, "converting integers of more than \(mostDigits) digits is not available in nbcheck")
   }
 
-  /// The same for a sign and digits, so few that they fit a machine integer; nil for anything else, which may be right
-  /// too.
+  /// `int(text, base)` of a sign and digits, so few that they fit a machine integer; nil for anything else, which may
+  /// be right too.
   static func parseSmall(_ text: Text, base: Value) -> Int? {
     guard case .int(let radix) = base, radix >= 2, radix <= 36, text.isASCII, text.count > 0, text.count < 13 else {
       return nil
