@@ -18,9 +18,6 @@ let package = Package(
       name: "CCMark", pkgConfig: "libcmark",
       providers: [.apt(["libcmark-dev"]), .brew(["cmark"])]),  // CommonMark blocks and positions
     .systemLibrary(
-      name: "COpenBLAS", pkgConfig: "openblas",
-      providers: [.apt(["libopenblas-dev"]), .brew(["openblas"])]),  // large matrix products
-    .systemLibrary(
       name: "CPCRE2", pkgConfig: "libpcre2-32",
       providers: [.apt(["libpcre2-dev"]), .brew(["pcre2"])]),  // regular expressions over code points
     .target(name: "CKernels"),  // buffers -> buffers
@@ -34,7 +31,7 @@ let package = Package(
         "CPCRE2", "PythonLibrary", "PythonSyntax", .product(name: "BigInt", package: "BigInt"),
       ]),  // AST -> code -> values
     .target(name: "PythonLibrary", resources: [.embedInCode("Modules")]),  // the standard library's Python
-    .target(name: "Tensors", dependencies: ["CKernels", "COpenBLAS"]),  // values -> tensors and gradients
+    .target(name: "Tensors", dependencies: ["CKernels"]),  // values -> tensors and gradients
     .target(name: "Torch", dependencies: ["Interpreter", "Tensors"]),  // tensors as Python sees them
     .target(name: "Checking", dependencies: ["Notebooks", "PythonSyntax", "Torch"]),  // run -> verdicts -> reports
     .target(name: "NotebookTesting", dependencies: ["Checking"]),  // reports -> test suites

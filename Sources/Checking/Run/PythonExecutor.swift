@@ -79,7 +79,7 @@ final class PythonExecutor: Executor {
   private func prepareHistory() {
     let vm = session.vm
     for name in ["_", "__", "___"] { vm.globals.set(name, vm.str("")) }
-    vm.globals.set("Out", Value(DictObject(heap: vm.heap)))
+    vm.globals.set("Out", Value(DictObject.make(heap: vm.heap)))
     vm.builtins.set("display", DisplayModule.function(vm))
   }
 

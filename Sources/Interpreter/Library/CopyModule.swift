@@ -11,7 +11,7 @@ enum CopyModule {
     }
     module.define("deepcopy", "x, memo=None, _nil=None") { (vm, a) throws(Raised) in
       if let memo = a.optional(1)?.asDict { return try deep(vm, a[0], memo, error) }
-      let memo = DictObject(heap: vm.heap)
+      let memo = DictObject.make(heap: vm.heap)
       defer { Value(memo).release() }
       return try deep(vm, a[0], memo, error)
     }
@@ -80,7 +80,7 @@ enum CopyModule {
   private static func empty(_ vm: VM, _ object: Object) -> Value {
     switch object.kind {
     case .list: Value(ListObject.make(type: object.type))
-    case .dict: Value(DictObject(type: object.type))
+    case .dict: Value(DictObject.make(type: object.type))
     case .set: Value(SetObject(type: object.type))
     case .exception:
       Value(

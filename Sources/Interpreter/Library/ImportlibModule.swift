@@ -15,7 +15,7 @@ enum ImportlibModule {
         throw vm.raise(
           .typeError, "the 'package' argument is required to perform a relative import for '\(name)'")
       }
-      let globals = DictObject(heap: vm.heap)
+      let globals = DictObject.make(heap: vm.heap)
       defer { Value(globals).release() }
       globals.set("__package__", package.retainedValue)
       return try vm.importModule(String(name.dropFirst(level)), level: level, wantsTop: false, globals: globals)

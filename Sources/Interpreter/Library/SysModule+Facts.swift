@@ -20,11 +20,11 @@ extension SysModule {
     names.set("warnoptions", vm.list([]))
     names.set("meta_path", vm.list([]))
     names.set("path_hooks", vm.list([]))
-    names.set("path_importer_cache", Value(DictObject(heap: vm.heap)))
+    names.set("path_importer_cache", Value(DictObject.make(heap: vm.heap)))
     names.set("orig_argv", vm.list(vm.arguments.map { vm.str($0) }))
     names.set(
       "builtin_module_names", vm.tuple(["builtins", "gc", "itertools", "math", "sys", "time"].map { vm.str($0) }))
-    names.set("_xoptions", Value(DictObject(heap: vm.heap)))
+    names.set("_xoptions", Value(DictObject.make(heap: vm.heap)))
     setNumbers(vm, names)
     setVersion(vm, names)
   }

@@ -92,12 +92,28 @@ extension VM {
     return nil
   }
 
-  private func superAttribute(_ proxy: SuperObject, _ name: StrObject) throws(Raised) -> Value? {
+  /// What the classes after the proxy's start have under the name, borrowed, undescribed.
+  private func inherited(_ proxy: SuperObject, _ name: StrObject) -> Value? {
     let order = proxy.objectType.mro
-    if proxy.object.isUnbound || name.string == "__class__" { return nil }
+    if proxy.object.isUnbound || name === heap.classAttribute { return nil }
     guard let start = order.firstIndex(where: { $0 === proxy.start }) else { return nil }
-    for type in order[(start + 1)...] {
-      guard let value = type.namespace.get(interned: name) else { continue }
+    for index in (start + 1)..<order.count {
+      if let value = order[index].namespace.get(interned: name) { return value }
+    }
+    return nil
+  }
+
+  /// The method that `super().name` stands for, and its receiver, borrowed: without making a bound method. nil for anything
+  /// else than a function.
+  func superMethod(_ proxy: SuperObject, _ name: StrObject) -> (function: Value, receiver: Value)? {
+    guard let value = inherited(proxy, name), value.kind == .function || value.kind == .native,
+      proxy.object.asType !== proxy.objectType
+    else { return nil }
+    return (value, proxy.object)
+  }
+
+  private func superAttribute(_ proxy: SuperObject, _ name: StrObject) throws(Raised) -> Value? {
+    if let value = inherited(proxy, name) {
       // `super()` in a class method: the object is the class itself.
       if proxy.object.asType === proxy.objectType {
         switch value.kind {

@@ -54,19 +54,29 @@ extension VM {
     throw raise(.typeError, "\(type.name)() takes no arguments")
   }
 
-  /// The common case in the machine's loop: a class of the notebook whose `__init__` is a Python function. Enters its frame;
+  /// The common case in the machine's loop: a class of the notebook whose `__init__` is a Python function, and which is made
+  /// as `object` or `BaseException` makes it. Enters its frame;
   /// false if the call must take the general way.
   func instantiate(
     _ type: TypeObject, _ window: UnsafeMutablePointer<Value>, _ arguments: UnsafeMutablePointer<Value>,
     _ count: Int, _ keywords: Value?, result: UInt16
   ) throws(Raised) -> Bool {
-    guard type.isUserDefined, type.layout == .instance, window[1].isUnbound,
-      type[.new].isIdentical(to: heap.types.object[.new]),
+    let isException = type.layout == .exception
+    let base = isException ? heap.types[.baseException] : heap.types.object
+    guard type.isUserDefined, type.layout == .instance || isException && keywords == nil, window[1].isUnbound,
+      type[.new].isIdentical(to: base[.new]),
       type.type === heap.types.type || type.type[.call].isIdentical(to: heap.types.type[.call]),
       type[.`init`].kind == .function
     else { return false }
     let function = type[.`init`].functionReference
-    let instance = Value(InstanceObject.make(type: type))
+    let instance: Value
+    if isException {
+      let copies = TupleObject.make(count: count, type: heap.types.tuple)
+      for index in 0..<count { copies.items[index] = arguments[index].retained() }
+      instance = Value(ExceptionObject.make(type: type, arguments: copies))
+    } else {
+      instance = Value(InstanceObject.make(type: type))
+    }
     window[1] = instance
     try bind(function, window + 1, count + 1, keywords)
     try push(
@@ -170,7 +180,7 @@ extension VM {
     _ meta: Value, _ name: Value, _ bases: Value, _ keywords: [(name: StrObject, value: Value)]
   ) throws(Raised) -> Value {
     guard let prepare = try findAttribute(meta, heap.intern("__prepare__")) else {
-      return Value(DictObject(heap: heap))
+      return Value(DictObject.make(heap: heap))
     }
     defer { prepare.release() }
     return try call(prepare, arguments: [name, bases], keywords: keywords)

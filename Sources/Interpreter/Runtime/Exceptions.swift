@@ -4,11 +4,18 @@ import PythonSyntax
 
 extension VM {
   package func raise(_ type: ExceptionType, _ message: String) -> Raised {
-    let error = raise(heap.types[type], [str(message)])
+    let error = raise(heap.types[type], str(message))
     if type == .importError || type == .moduleNotFoundError {
       raised.asException?.setOwnAttribute(heap.intern("msg"), str(message))
     }
     return error
+  }
+
+  /// Takes over the count of the only argument.
+  private func raise(_ type: TypeObject, _ argument: Value) -> Raised {
+    let arguments = TupleObject.make(count: 1, type: heap.types.tuple)
+    arguments.items[0] = argument
+    return raise(ExceptionObject.make(type: type, arguments: arguments))
   }
 
   /// Takes over the counts of `arguments`.
@@ -45,7 +52,7 @@ extension VM {
     old.release()
   }
 
-  package func raiseKeyError(_ key: Value) -> Raised { raise(heap.types[.keyError], [key.retained()]) }
+  package func raiseKeyError(_ key: Value) -> Raised { raise(heap.types[.keyError], key.retained()) }
 
   package func raiseStopIteration(_ value: Value = .none) -> Raised {
     let error = raise(heap.types[.stopIteration], value.isNone ? [] : [value.retained()])

@@ -35,6 +35,9 @@ package final class Heap {
   @exclusivity(unchecked) final private(set) var emptyShape: Shape! = nil
   @exclusivity(unchecked) final private(set) var dictionaryShape: Shape! = nil
 
+  /// The interned name `__class__`, borrowed.
+  @exclusivity(unchecked) final private(set) var classAttribute: StrObject! = nil
+
   init() {
     pools = .allocate(capacity: PoolIndex.count)
     lookups = .allocate(capacity: Heap.lookupCount)
@@ -47,6 +50,7 @@ package final class Heap {
     dictionaryShape = Shape(dictionaryIn: self)
     types = Types(heap: self)
     types.populate(self)
+    classAttribute = intern("__class__")
   }
 
   deinit {

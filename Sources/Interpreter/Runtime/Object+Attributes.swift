@@ -77,7 +77,7 @@ extension Object {
   /// `__dict__`, borrowed: from now on it is where the attributes are.
   final func dictionary() -> DictObject {
     if let known = attributeDictionary { return known }
-    let made = DictObject(heap: type.heap)
+    let made = DictObject.make(heap: type.heap)
     replaceDictionary(with: made)
     return made
   }

@@ -113,6 +113,13 @@ extension VM {
       }
     }
     let name = cache.pointee.name.takeUnretainedValue()
+    if let proxy = value.cast(.superProxy, to: SuperObject.self), let method = superMethod(proxy, name) {
+      let receiver = method.receiver.retained()
+      regs.set(i.a, method.function.retained())
+      regs.use(i.b, code.localCount)
+      regs.set(i.a &+ 1, receiver)
+      return
+    }
     let type = heap.types.of(value)
     let object = value.object
     if object?.kind != .module, object?.kind != .type, object?.kind != .superProxy, !usesOwnGetattribute(type),

@@ -61,7 +61,7 @@ extension VM {
   }
 
   func dictWithout(_ i: Instruction, _ regs: UnsafeMutablePointer<Value>) throws(Raised) {
-    let rest = DictObject(heap: heap)
+    let rest = DictObject.make(heap: heap)
     if let keys = regs[Int(i.c)].asTuple {
       try forEachItem(of: regs[Int(i.b)], otherwise: "") { (key, value) throws(Raised) in
         try self.dictSet(rest, key, value)
@@ -159,7 +159,7 @@ extension VM {
     let namespace = Value(frame.pointee.namespace?.takeUnretainedValue() ?? frame.pointee.globals.takeUnretainedValue())
     let key = Value(heap.intern("__annotations__"))
     if try !contains(namespace, key) {
-      let made = Value(DictObject(heap: heap))
+      let made = Value(DictObject.make(heap: heap))
       defer { made.release() }
       try setItem(namespace, key, made)
     }

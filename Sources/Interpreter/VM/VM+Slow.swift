@@ -249,12 +249,18 @@ extension VM {
     if case .object(let reference) = regs[Int(i.b)] {
       if reference._withUnsafeGuaranteedRef({ $0.type.address == state.pointee.dictType }) {
         if let hash = quickHash(key) {
+          var isMissing = false
           let value = reference._withUnsafeGuaranteedRef { object -> Value in
             let dict = unsafeDowncast(object, to: DictObject.self)
-            if case .found(let index) = quickFind(dict, key, hash: hash) { return dict.entries[index].value.retained() }
+            switch quickFind(dict, key, hash: hash) {
+            case .found(let index): return dict.entries[index].value.retained()
+            case .missing: isMissing = true
+            case .unsure: break
+            }
             return .unbound
           }
           if !value.isUnbound { return finish(i, value, regs, code) }
+          if isMissing { throw raiseKeyError(key) }
         }
       } else if case .int(let index) = key, let string = regs[Int(i.b)].plainString {
         let value = string._withUnsafeGuaranteedRef { string -> Value in

@@ -60,9 +60,9 @@ package final class VM {
     self.limits = limits
     heap = Heap()
     heap.byteLimit = limits.bytes
-    builtins = DictObject(heap: heap)
-    globals = DictObject(heap: heap)
-    modules = ModuleTable(dict: DictObject(heap: heap))
+    builtins = DictObject.make(heap: heap)
+    globals = DictObject.make(heap: heap)
+    modules = ModuleTable(dict: DictObject.make(heap: heap))
     // Zeroed pages that are touched only when used; all bits zero is a value without an owner, `.bool(false)`.
     stack = calloc(VM.stackCapacity, MemoryLayout<Value>.stride).bindMemory(to: Value.self, capacity: VM.stackCapacity)
     stackEnd = stack + VM.stackCapacity
@@ -102,7 +102,7 @@ package final class VM {
   private func prepareMain() {
     globals.set("__name__", str("__main__"))
     for name in ["__doc__", "__package__", "__loader__", "__spec__"] { globals.set(name, .none) }
-    globals.set("__annotations__", Value(DictObject(heap: heap)))
+    globals.set("__annotations__", Value(DictObject.make(heap: heap)))
     globals.set("__builtins__", builtinsModule.retained())
     modules["__main__"] = Value(ModuleObject(name: "__main__", namespace: globals, heap: heap))
   }

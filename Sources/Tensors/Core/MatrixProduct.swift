@@ -1,11 +1,7 @@
 import CKernels
-import COpenBLAS
 
 /// The product of two matrices, by an own kernel where that is faster and by BLAS elsewhere.
 enum MatrixProduct {
-  /// BLAS is told once to leave threads alone.
-  private static let singleThreaded: Void = openblas_set_num_threads(1)
-
   /// Below this many multiplications a call of BLAS costs more than the work.
   private static let blasThreshold = 16 * 16 * 16
 
@@ -36,18 +32,18 @@ enum MatrixProduct {
   private static func runBLAS(
     _ a: Tensor, _ b: Tensor, _ result: Tensor, _ m: Int, _ n: Int, _ k: Int, _ ldc: Int, _ accumulates: Bool
   ) throws(TensorError) {
-    _ = singleThreaded
+    let blas = try BLAS.loaded()
     let (left, right) = (try Operand(a), try Operand(b))
-    let size = { (value: Int) in blasint(truncatingIfNeeded: value) }
+    let size = { (value: Int) in Int32(truncatingIfNeeded: value) }
     if a.dtype == .float32 {
-      cblas_sgemm(
-        CblasRowMajor, left.order, right.order, size(m), size(n), size(k), 1,
+      blas.sgemm(
+        BLAS.rowMajor, left.order.rawValue, right.order.rawValue, size(m), size(n), size(k), 1,
         left.tensor.data.assumingMemoryBound(to: Float.self), size(left.leading),
         right.tensor.data.assumingMemoryBound(to: Float.self), size(right.leading), accumulates ? 1 : 0,
         result.data.assumingMemoryBound(to: Float.self), size(ldc))
     } else {
-      cblas_dgemm(
-        CblasRowMajor, left.order, right.order, size(m), size(n), size(k), 1,
+      blas.dgemm(
+        BLAS.rowMajor, left.order.rawValue, right.order.rawValue, size(m), size(n), size(k), 1,
         left.tensor.data.assumingMemoryBound(to: Double.self), size(left.leading),
         right.tensor.data.assumingMemoryBound(to: Double.self), size(right.leading), accumulates ? 1 : 0,
         result.data.assumingMemoryBound(to: Double.self), size(ldc))
@@ -57,17 +53,17 @@ enum MatrixProduct {
   /// A matrix as BLAS takes it: row-major, or row-major transposed.
   private struct Operand {
     let tensor: Tensor
-    let order: CBLAS_TRANSPOSE
+    let order: BLAS.Transposition
     let leading: Int
 
     init(_ matrix: Tensor) throws(TensorError) {
       let (rows, columns) = (matrix.sizes[0], matrix.sizes[1])
       if matrix.strides[1] == 1 && matrix.strides[0] >= max(columns, 1) {
-        (tensor, order, leading) = (matrix, CblasNoTrans, matrix.strides[0])
+        (tensor, order, leading) = (matrix, .none, matrix.strides[0])
       } else if matrix.strides[0] == 1 && matrix.strides[1] >= max(rows, 1) {
-        (tensor, order, leading) = (matrix, CblasTrans, matrix.strides[1])
+        (tensor, order, leading) = (matrix, .transposed, matrix.strides[1])
       } else {
-        (tensor, order, leading) = (try matrix.contiguousCopy(matrix.dtype), CblasNoTrans, max(columns, 1))
+        (tensor, order, leading) = (try matrix.contiguousCopy(matrix.dtype), .none, max(columns, 1))
       }
     }
   }

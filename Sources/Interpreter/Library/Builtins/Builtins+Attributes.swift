@@ -64,7 +64,7 @@ extension VM {
     let code = frame.code.takeUnretainedValue()
     if let namespace = frame.namespace { return Value(namespace.takeUnretainedValue()).retained() }
     if code.isModule { return frame.globals.takeUnretainedValue().retainedValue }
-    let dict = DictObject(heap: heap)
+    let dict = DictObject.make(heap: heap)
     for (register, name) in code.localNames.enumerated() {
       var value = frame.registers[register]
       if let cell = value.cast(.cell, to: CellObject.self) { value = cell.value }

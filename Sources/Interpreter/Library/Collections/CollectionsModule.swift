@@ -53,14 +53,14 @@ enum DefaultDictType {
     }
     for name in ["copy", "__copy__"] {
       type.defineDict(name, "self, /") { (_, dict, _) throws(Raised) in
-        let copy = DictObject(type: dict.type)
+        let copy = DictObject.make(type: dict.type)
         copy.setOwnAttribute(factory, (dict.ownAttribute(factory) ?? .none).retained())
         DictType.copyEntries(of: dict, into: copy)
         return Value(copy)
       }
     }
     type.defineUnion { (_, dict) in
-      let copy = DictObject(type: dict.type)
+      let copy = DictObject.make(type: dict.type)
       copy.setOwnAttribute(factory, (dict.ownAttribute(factory) ?? .none).retained())
       return copy
     }
@@ -122,12 +122,12 @@ enum OrderedDictType {
     }
     for name in ["copy", "__copy__"] {
       type.defineDict(name, "self, /") { (_, dict, _) throws(Raised) in
-        let copy = DictObject(type: dict.type)
+        let copy = DictObject.make(type: dict.type)
         DictType.copyEntries(of: dict, into: copy)
         return Value(copy)
       }
     }
-    type.defineUnion { (_, dict) in DictObject(type: dict.type) }
+    type.defineUnion { (_, dict) in DictObject.make(type: dict.type) }
     type.defineDict("__eq__", "self, value, /") { (vm, dict, a) throws(Raised) in
       guard let other = a[1].asDict else { return .notImplemented }
       return .bool(try areEqual(vm, dict, other, type))

@@ -128,7 +128,7 @@ enum CounterType {
     }
     for name in ["copy", "__copy__"] {
       type.defineDict(name, "self, /") { (_, dict, _) throws(Raised) in
-        let copy = DictObject(type: dict.type)
+        let copy = DictObject.make(type: dict.type)
         DictType.copyEntries(of: dict, into: copy)
         return Value(copy)
       }
@@ -172,12 +172,12 @@ enum CounterType {
       }
     }
     type.defineDict("__pos__", "self, /") { (vm, dict, _) throws(Raised) in
-      let empty = DictObject(type: type)
+      let empty = DictObject.make(type: type)
       defer { Value(empty).release() }
       return Value(try combined(vm, type, dict, empty) { (vm, x, y) throws(Raised) in try vm.binary(.add, x, y) })
     }
     type.defineDict("__neg__", "self, /") { (vm, dict, _) throws(Raised) in
-      let empty = DictObject(type: type)
+      let empty = DictObject.make(type: type)
       defer { Value(empty).release() }
       return Value(try combined(vm, type, empty, dict) { (vm, x, y) throws(Raised) in try vm.binary(.sub, x, y) })
     }
@@ -209,7 +209,7 @@ enum CounterType {
   private static func combined(
     _ vm: VM, _ type: TypeObject, _ a: DictObject, _ b: DictObject, _ combine: Combine
   ) throws(Raised) -> DictObject {
-    let result = DictObject(type: type)
+    let result = DictObject.make(type: type)
     do throws(Raised) {
       try forEachPair(vm, a, b) { (entry, x, y) throws(Raised) in
         let count = try combine(vm, x, y)

@@ -66,7 +66,7 @@ enum NamedTuple {
     _ vm: VM, _ name: String, _ fields: [String], _ defaults: [Value]
   ) throws(Raised) -> Value {
     let types = vm.heap.types!
-    let namespace = DictObject(heap: vm.heap)
+    let namespace = DictObject.make(heap: vm.heap)
     defer { Value(namespace).release() }
     let bases = TupleObject.make([types.tuple.retainedValue], type: types.tuple)
     defer { Value(bases).release() }
@@ -74,7 +74,7 @@ enum NamedTuple {
     namespace.set("__match_args__", vm.tuple(fields.map { vm.str($0) }))
     namespace.set("_fields", vm.tuple(fields.map { vm.str($0) }))
     namespace.set("__doc__", vm.str("\(name)(\(fields.joined(separator: ", ")))"))
-    let optional = DictObject(heap: vm.heap)
+    let optional = DictObject.make(heap: vm.heap)
     for (field, value) in zip(fields.suffix(defaults.count), defaults) { optional.set(field, value.retained()) }
     namespace.set("_field_defaults", Value(optional))
     let value = try vm.makeClass(types.type, name, bases, namespace, [])
@@ -124,7 +124,7 @@ enum NamedTuple {
       return Value(TupleObject.make(values.map { $0.retained() }, type: tuple.type))
     }
     type.defineTuple("_asdict", "self, /") { (vm, tuple, _) throws(Raised) in
-      let dict = DictObject(heap: vm.heap)
+      let dict = DictObject.make(heap: vm.heap)
       for (field, value) in zip(fields, tuple.values) { dict.set(field, value.retained()) }
       return Value(dict)
     }

@@ -14,7 +14,7 @@ package final class CachedFunctionObject: Object {
     self.function = function.retained()
     self.limit = limit
     self.isTyped = isTyped
-    results = DictObject(heap: type.heap)
+    results = DictObject.make(heap: type.heap)
     super.init(kind: .foreign, type: type)
     type.heap.track(self)
   }
@@ -145,7 +145,7 @@ extension FunctoolsModule {
     }
     type.define("cache_parameters", "self, /") { (vm, a) throws(Raised) in
       let cache = try receiver(vm, "cache_parameters", a[0])
-      let dict = DictObject(heap: vm.heap)
+      let dict = DictObject.make(heap: vm.heap)
       dict.set("maxsize", cache.limit.map { .int($0) } ?? .none)
       dict.set("typed", .bool(cache.isTyped))
       return Value(dict)

@@ -29,7 +29,7 @@ package final class PartialObject: Object {
       }
       var function = a[1]
       var arguments: [Value] = []
-      let keywords = DictObject(heap: vm.heap)
+      let keywords = DictObject.make(heap: vm.heap)
       // A partial of a partial is one with all the arguments.
       if let inner = function.foreign(PartialObject.self), inner.type === type {
         function = inner.function

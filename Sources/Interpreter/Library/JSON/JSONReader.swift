@@ -209,7 +209,7 @@ struct JSONReader {
 
   private mutating func readObject() throws(Raised) -> Value {
     position += 1
-    let dict = DictObject(heap: vm.heap)
+    let dict = DictObject.make(heap: vm.heap)
     var pairs: [Value] = []
     let wantsPairs = hooks.pairs != nil
     do throws(Raised) {

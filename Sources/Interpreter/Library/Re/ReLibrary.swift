@@ -22,7 +22,7 @@ package final class ReLibrary: Object {
     matchType = types.make("Match", .foreign, isFinal: true, module: "re")
     errorType = types.make("error", .exception, base: types[.exception], hasAttributes: true, module: "re")
     flagType = types.make("RegexFlag", .int, base: types.int, module: "re")
-    cache = DictObject(heap: vm.heap)
+    cache = DictObject.make(heap: vm.heap)
     super.init(kind: .foreign, type: types.object)
   }
 

@@ -45,7 +45,7 @@ package final class DictObject: Object {
   private static let free: Int32 = -1
   private static let deleted: Int32 = -2
 
-  package init(type: TypeObject) {
+  private init(type: TypeObject) {
     mask = 7
     table = DictObject.makeTable(8)
     entryCapacity = 5
@@ -55,20 +55,33 @@ package final class DictObject: Object {
     type.heap.track(self)
   }
 
-  package convenience init(heap: Heap) { self.init(type: heap.types.dict) }
-
   /// An empty plain dict: a kept one, if there is any.
   @inline(__always)
   package static func make(heap: Heap) -> DictObject {
     let type: Unmanaged<TypeObject> = Unmanaged.passUnretained(heap.types.dict)
     guard let kept = heap.reusePlain(PoolIndex.dict.rawValue, as: DictObject.self, type: type) else {
-      return DictObject(heap: heap)
+      return DictObject(type: heap.types.dict)
     }
-    kept.table.update(repeating: free, count: 8)
-    kept.usedSlots = 0
-    kept.version &+= 1
-    heap.charge(kept.byteCount)
+    kept.refill(heap)
     return kept
+  }
+
+  /// An empty instance of `dict` or a class derived from it.
+  package static func make(type: TypeObject) -> DictObject {
+    guard let kept = type.heap.reuse(PoolIndex.dict.rawValue, as: DictObject.self, type: type) else {
+      return DictObject(type: type)
+    }
+    kept.refill(type.heap)
+    return kept
+  }
+
+  /// Makes a kept dict as new, but for its version, which goes on: no cache may take it for what it was.
+  @inline(__always)
+  private func refill(_ heap: Heap) {
+    table.update(repeating: DictObject.free, count: 8)
+    usedSlots = 0
+    version &+= 1
+    heap.charge(byteCount)
   }
 
   /// Whether it is worth keeping when dead: it never grew.

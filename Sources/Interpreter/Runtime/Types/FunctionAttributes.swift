@@ -86,7 +86,7 @@ enum FunctionAttributes {
       "__annotations__",
       get: { (vm, value) throws(Raised) in
         guard let function = value.function else { return .none }
-        if function.annotations.isNone { function.annotations = Value(DictObject(heap: vm.heap)) }
+        if function.annotations.isNone { function.annotations = Value(DictObject.make(heap: vm.heap)) }
         return function.annotations.retained()
       },
       set: { (vm, value, new) throws(Raised) in
@@ -122,7 +122,7 @@ enum FunctionAttributes {
         guard let function = value.function, function.keywordDefaults.contains(where: { !$0.isUnbound }) else {
           return .none
         }
-        let dict = DictObject(heap: vm.heap)
+        let dict = DictObject.make(heap: vm.heap)
         for (name, value) in zip(function.keywordOnlyNames, function.keywordDefaults) where !value.isUnbound {
           dict.set(interned: name, value.retained())
         }

@@ -29,7 +29,7 @@ package final class ModuleObject: Object {
 
   package init(name: String, heap: Heap) {
     self.name = name
-    namespace = DictObject(heap: heap)
+    namespace = DictObject.make(heap: heap)
     super.init(kind: .module, type: heap.types.module)
     namespace.set("__name__", Value(StrObject.make(name, heap: heap)))
     heap.track(self)
@@ -38,7 +38,7 @@ package final class ModuleObject: Object {
   /// `ModuleType(name)`, of a class that may be the notebook's own.
   init(name: String, type: TypeObject) {
     self.name = name
-    namespace = DictObject(heap: type.heap)
+    namespace = DictObject.make(heap: type.heap)
     isMade = true
     super.init(kind: .module, type: type)
     type.heap.track(self)

@@ -54,7 +54,7 @@ enum TracebackType {
       return Value(
         FrameObject(
           code: entry.code, line: entry.line, globals: vm.globals.retainedValue,
-          locals: Value(DictObject(heap: vm.heap)), back: .none, heap: vm.heap))
+          locals: Value(DictObject.make(heap: vm.heap)), back: .none, heap: vm.heap))
     }
     let frame = vm.heap.types.frame!
     defineFrame(frame, "f_lineno") { (_, frame) in .int(frame.line) }
@@ -131,11 +131,11 @@ extension VM {
 
   /// The variables of a generator that is not running.
   func locals(of generator: GeneratorObject) -> DictObject {
-    generator.state == .running ? DictObject(heap: heap) : variables(generator.code, generator.saved)
+    generator.state == .running ? DictObject.make(heap: heap) : variables(generator.code, generator.saved)
   }
 
   private func variables(_ code: CodeObject, _ registers: UnsafeMutablePointer<Value>) -> DictObject {
-    let dict = DictObject(heap: heap)
+    let dict = DictObject.make(heap: heap)
     for (index, name) in code.localNames.enumerated() where index < code.localCount {
       var value = registers[index]
       if let cell = value.cast(.cell, to: CellObject.self) { value = cell.value }

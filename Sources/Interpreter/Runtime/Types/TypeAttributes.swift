@@ -5,7 +5,7 @@ enum TypeAttributes {
     installNames(type)
     installOrder(type)
     type.defineClass("__prepare__", "cls, /, *args, **kwargs") { (vm, _) throws(Raised) in
-      Value(DictObject(heap: vm.heap))
+      Value(DictObject.make(heap: vm.heap))
     }
     type.define("__dir__", "self, /") { (vm, a) throws(Raised) in vm.list(vm.attributeNames(a[0])) }
   }
@@ -55,7 +55,7 @@ enum TypeAttributes {
             .attributeError, "type object '\(value.asType?.name ?? "")' has no attribute '__annotations__'")
         }
         if let own = subject.namespace.get(interned: name) { return own.retained() }
-        let made = Value(DictObject(heap: vm.heap))
+        let made = Value(DictObject.make(heap: vm.heap))
         subject.set(name, made.retained())
         return made
       },
@@ -115,7 +115,7 @@ extension TypeObject {
         else {
           throw vm.raise(.attributeError, "readonly attribute")
         }
-        if new.isUnbound { return object.setDictionary(DictObject(heap: vm.heap)) }
+        if new.isUnbound { return object.setDictionary(DictObject.make(heap: vm.heap)) }
         guard let dictionary = new.asDict else {
           throw vm.raise(.typeError, "__dict__ must be set to a dictionary, not a '\(vm.typeName(new))'")
         }

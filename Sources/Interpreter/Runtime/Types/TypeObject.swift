@@ -101,7 +101,7 @@ package final class TypeObject: Object {
 
   /// Gives the type its namespace, and with it what it inherits.
   final func attachNamespace() {
-    namespace = DictObject(heap: heap)
+    namespace = DictObject.make(heap: heap)
     for method in SpecialMethod.allCases { refresh(method) }
   }
 

@@ -60,7 +60,7 @@ enum MatchType {
     }
     type.defineMatch("groupdict", "self, default=None") { (vm, match, a) throws(Raised) in
       let fallback = a.optional(1) ?? .none
-      let dict = DictObject(heap: vm.heap)
+      let dict = DictObject.make(heap: vm.heap)
       for (name, index) in match.pattern.program.pattern.names {
         dict.set(name, match.text(index, vm) ?? fallback.retained())
       }

@@ -21,7 +21,7 @@ enum PatternType {
     attribute("flags") { (_, pattern) throws(Raised) in .int(pattern.flags.rawValue) }
     attribute("groups") { (_, pattern) throws(Raised) in .int(pattern.groupCount) }
     attribute("groupindex") { (vm, pattern) throws(Raised) in
-      let dict = DictObject(heap: vm.heap)
+      let dict = DictObject.make(heap: vm.heap)
       for (name, index) in pattern.program.pattern.names { dict.set(name, .int(index)) }
       return Value(dict)
     }

@@ -25,7 +25,7 @@ enum DictType {
 
   private static func installConstruction(_ type: TypeObject) {
     type.define("__new__", "cls, /, *args, **kwargs") { (vm, a) throws(Raised) in
-      Value(DictObject(type: try vm.classArgument(a[0], vm.heap.types.dict)))
+      Value(DictObject.make(type: try vm.classArgument(a[0], vm.heap.types.dict)))
     }
     type.defineDict("__init__", "self, /, *args, **kwargs") { (vm, dict, a) throws(Raised) in
       try update(vm, dict, arguments: a[1].asTuple, keywords: a[2].asDict, name: "dict")

@@ -5,7 +5,7 @@ extension StrType {
     }
     type.defineStr("translate", "self, table, /") { (vm, s, a) throws(Raised) in try translate(s, a[1], vm) }
     type.defineStatic("maketrans", "x, y=None, z=None, /") { (vm, a) throws(Raised) in
-      let table = DictObject(heap: vm.heap)
+      let table = DictObject.make(heap: vm.heap)
       do throws(Raised) {
         if let to = a.optional(1) {
           try fill(table, a[0], to, a.optional(2), vm)
