@@ -63,6 +63,7 @@ enum CopyModule {
       return value.retained()
     case .tuple: return try tuple(vm, value, part)
     case .list, .dict, .set, .instance, .exception: break
+    case .foreign where value.foreign(ByteArrayObject.self) != nil: return try vm.callMethod(value, "copy")
     default:
       throw vm.raise(error, [vm.str("cannot copy '\(vm.typeName(value))' objects in nbcheck")])
     }

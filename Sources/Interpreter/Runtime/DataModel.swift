@@ -432,6 +432,43 @@ extension VM {
       let (bytes, overflow) = try length(iterable).multipliedReportingOverflow(by: MemoryLayout<Value>.stride)
       try checkSize(overflow ? .max : bytes)
     }
+    if let object = iterable.object, object.type.isUserDefined {
+      let iterator = try iterate(iterable)
+      defer { iterator.release() }
+      try askLength(iterable)
+      return try collect(iterator)
+    }
+    return try collect(iterable)
+  }
+
+  /// What is made of an iterable is as long as that says: an object of the notebook's own sees that it is asked, and may
+  /// refuse to answer.
+  func askLength(_ iterable: Value) throws(Raised) {
+    if !heap.types.of(iterable)[.len].isUnbound {
+      do throws(Raised) {
+        _ = try length(iterable)
+        return
+      } catch {
+        guard catches(.typeError) else { throw error }
+      }
+    }
+    let answer: Value?
+    do throws(Raised) {
+      answer = try callSpecial(.lengthHint, iterable)
+    } catch {
+      guard catches(.typeError) else { throw error }
+      return
+    }
+    guard let hint = answer else { return }
+    defer { hint.release() }
+    if case .notImplemented = hint { return }
+    guard let number = hint.bigInt else {
+      throw raise(.typeError, "__length_hint__ must be an integer, not \(typeName(hint))")
+    }
+    if number < 0 { throw raise(.valueError, "__length_hint__() should return >= 0") }
+  }
+
+  private func collect(_ iterable: Value) throws(Raised) -> [Value] {
     var items: [Value] = []
     do throws(Raised) {
       try forEach(iterable) { (item) throws(Raised) in

@@ -24,6 +24,7 @@ package final class Heap {
   @exclusivity(unchecked) final var isCollecting = false
   /// Versions are never reused, so an inline cache that holds one stays right.
   @exclusivity(unchecked) private var lastVersion: UInt32 = 0
+  @exclusivity(unchecked) private var lastNaN: UInt64 = 0
   /// The weak references to an object, borrowed, oldest first.
   @exclusivity(unchecked) final var weakReferences: [ObjectIdentifier: [Unmanaged<WeakReferenceObject>]] = [:]
   /// Calls what a weak reference asked for; set by the VM.
@@ -58,6 +59,12 @@ package final class Heap {
     pools.deallocate()
     characters.deallocate()
     lookups.deallocate()
+  }
+
+  /// A NaN that is identical to no other, as if it were an object: floats are told apart by their bits alone.
+  final func makeNaN() -> Double {
+    lastNaN &+= 1
+    return Double(bitPattern: Double.nan.bitPattern | lastNaN & 0x7_FFFF_FFFF_FFFF)
   }
 
   final func nextVersion() -> UInt32 {

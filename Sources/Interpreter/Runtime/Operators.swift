@@ -161,7 +161,7 @@ extension VM {
     if let result = try Numbers.binary(op, a, b, self) { return result }
     if let result = try quickSequenceOperation(op, a, b) { return result }
     if let result = try binarySpecial(op, a, b) { return result }
-    throw unsupported(op.symbol, a, b)
+    throw unsupportedBySequence(op, a, b) ?? unsupported(op.symbol, a, b)
   }
 
   /// `a op= b`: in place if the type can, else as `a op b`.
@@ -170,7 +170,7 @@ extension VM {
     if a.plainString != nil, let result = try quickSequenceOperation(op, a, b) { return result }
     if let result = try callSpecialUnlessNotImplemented(op.inPlace, a, b) { return result }
     if let result = try binarySpecial(op, a, b) { return result }
-    throw unsupported(op == .pow ? "**=" : op.symbol + "=", a, b)
+    throw unsupportedBySequence(op, a, b) ?? unsupported(op == .pow ? "**=" : op.symbol + "=", a, b)
   }
 
   private func binarySpecial(_ op: BinaryOp, _ a: Value, _ b: Value) throws(Raised) -> Value? {
@@ -197,6 +197,30 @@ extension VM {
     let result = try callMethod(function, on: a, b)
     if case .notImplemented = result { return nil }
     return result
+  }
+
+  /// A sequence has its own words for what it cannot be joined to or repeated by; nil where neither operand is one.
+  private func unsupportedBySequence(_ op: BinaryOp, _ a: Value, _ b: Value) -> Raised? {
+    switch (op, sequenceName(a), sequenceName(b)) {
+    case (.add, let name?, _) where name.hasPrefix("byte"):
+      raise(.typeError, "can't concat \(typeName(b)) to \(name)")
+    case (.add, let name?, _):
+      raise(.typeError, "can only concatenate \(name) (not \"\(typeName(b))\") to \(name)")
+    case (.mul, _?, _): raise(.typeError, "can't multiply sequence by non-int of type '\(typeName(b))'")
+    case (.mul, nil, _?): raise(.typeError, "can't multiply sequence by non-int of type '\(typeName(a))'")
+    default: nil
+    }
+  }
+
+  private func sequenceName(_ value: Value) -> String? {
+    switch value.kind {
+    case .str: "str"
+    case .list: "list"
+    case .tuple: "tuple"
+    case .bytes: "bytes"
+    case .foreign where value.foreign(ByteArrayObject.self) != nil: "bytearray"
+    default: nil
+    }
   }
 
   private func unsupported(_ symbol: String, _ a: Value, _ b: Value) -> Raised {

@@ -151,7 +151,7 @@ extension VM {
   /// Methods do not count their receiver.
   private func wrongCount(_ function: NativeFunctionObject, _ given: Int) -> Raised {
     let signature = function.signature
-    let receiver = function.owner == nil && function.constructedName == nil ? 0 : 1
+    let receiver = function.owner == nil && function.className == nil && function.constructedName == nil ? 0 : 1
     let maximum = signature.positionalCount - receiver
     let minimum = signature.requiredCount - receiver
     let count = given - receiver
@@ -235,7 +235,7 @@ extension VM {
       return raise(.typeError, "unbound method \(function.owner?.name ?? "").\(function.name)() needs an argument")
     }
     if parameter.variety == .positionalOnly { return wrongCount(function, given) }
-    let receiver = function.owner == nil ? 0 : 1
+    let receiver = function.owner == nil && function.className == nil ? 0 : 1
     return raise(
       .typeError,
       "\(function.constructedName ?? function.name)() missing required argument '\(parameter.name)'"
@@ -258,7 +258,7 @@ extension VM {
 extension NativeFunctionObject {
   /// `list.append`, `math.sqrt`, `len`: as messages about its arguments name it.
   fileprivate var qualifiedName: String {
-    (owner?.name ?? moduleName).map { "\($0).\(name)" } ?? name
+    (owner?.name ?? className ?? moduleName).map { "\($0).\(name)" } ?? name
   }
 
   /// Methods of texts that CPython reads the arguments of by a format, which has its own words.

@@ -18,7 +18,17 @@ extension Builtins {
         var text = ""
         for (index, value) in a[0].tupleValues.enumerated() {
           if index > 0 { text += separator }
-          text += try vm.strText(value)
+          // What stands before it is out already when code of the notebook writes or raises.
+          if value.object?.type.isUserDefined == true {
+            try vm.write(text, to: file)
+            text = ""
+          }
+          do throws(Raised) {
+            text += try vm.strText(value)
+          } catch {
+            vm.host.write(text, to: file.foreign(StreamObject.self)?.stream ?? .stdout)
+            throw error
+          }
         }
         try vm.write(text + end, to: file)
       } else {

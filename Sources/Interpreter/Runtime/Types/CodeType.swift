@@ -19,7 +19,11 @@ enum CodeType {
     define(type, "co_freevars") { (vm, code) in vm.tuple(code.freeNames.map { vm.str($0) }) }
     define(type, "co_cellvars") { (vm, code) in vm.tuple(code.cellNames.map { $0.retainedValue }) }
     define(type, "co_names") { (vm, code) in vm.tuple(code.usedNames.map { $0.retainedValue }) }
-    define(type, "co_consts") { (vm, code) in vm.tuple(code.constants.map { $0.retained() }) }
+    define(type, "co_consts") { (vm, code) in
+      // A function's first constant is its documentation.
+      let first = code.flags & 2 != 0 ? [code.documentation.map { vm.str($0) } ?? .none] : []
+      return vm.tuple(first + code.constants.map { $0.retained() })
+    }
     define(type, "co_flags") { (_, code) in .int(code.flags) }
   }
 

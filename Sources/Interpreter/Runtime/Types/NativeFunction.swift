@@ -36,6 +36,8 @@ package final class NativeFunctionObject: Object {
   package final let documentation: String?
   /// Of a module's function: the module, by which error messages name it too.
   @exclusivity(unchecked) package final var moduleName: String?
+  /// Of a class method: the class it was declared on, which error messages do not count as an argument.
+  @exclusivity(unchecked) final fileprivate(set) var className: String?
   /// Owned: what the body has captured; `.unbound` for most.
   @exclusivity(unchecked) package final var captured: Value = .unbound
   /// Parsed at the first call that needs more than a count of positional arguments.
@@ -144,6 +146,7 @@ extension TypeObject {
   /// Declares a class method: argument 0 is the class.
   package func defineClass(_ name: String, _ signature: StaticString, _ body: @escaping NativeBody) {
     let function = NativeFunctionObject(name, signature, heap: heap, body: body)
+    function.className = self.name
     set(name, Value(WrapperObject(Value(function), kind: .classMethod, heap: heap)))
   }
 

@@ -10,6 +10,17 @@ enum ObjectType {
     types.none.define("__bool__", "self, /") { (_, _) throws(Raised) in .bool(false) }
     types.none.define("__hash__", "self, /") { (_, _) throws(Raised) in .int(0x1_0000_0001) }
     types.ellipsis.define("__repr__", "self, /") { (vm, _) throws(Raised) in vm.str("Ellipsis") }
+    for (type, value) in [
+      (types.none!, Value.none), (types.ellipsis!, .ellipsis), (types.notImplemented!, .notImplemented),
+    ] {
+      type.define("__new__", "cls, /, *args, **kwargs") { (vm, a) throws(Raised) in
+        guard a[1].asTuple?.count == 0, a[2].asDict?.count == 0 else {
+          let name = a[0].asType === vm.heap.types.ellipsis ? "EllipsisType" : a[0].asType?.name ?? ""
+          throw vm.raise(.typeError, "\(name) takes no arguments")
+        }
+        return value
+      }
+    }
     types.notImplemented.define("__bool__", "self, /") { (_, _) throws(Raised) in .bool(true) }
     types.notImplemented.define("__repr__", "self, /") { (vm, _) throws(Raised) in vm.str("NotImplemented") }
   }

@@ -27,7 +27,8 @@ enum UnionType {
     types.union.define("__repr__", "self, /") { (vm, a) throws(Raised) in
       var parts: [String] = []
       for member in members(a[0]) {
-        parts.append(member.isNone ? "None" : try GenericAliasType.annotation(vm, member))
+        let isNothing = member.asType === vm.heap.types.none
+        parts.append(isNothing ? "None" : try GenericAliasType.annotation(vm, member))
       }
       return vm.str(parts.joined(separator: " | "))
     }
@@ -56,8 +57,10 @@ enum UnionType {
       if !isAnnotation { return .notImplemented }
     }
     var merged: [Value] = []
-    for member in members(a) + members(b) where !merged.contains(where: { $0.isIdentical(to: member) }) {
-      merged.append(member)
+    let nothing = Value(vm.heap.types.none)
+    for part in members(a) + members(b) {
+      let member = part.isNone ? nothing : part
+      if !merged.contains(where: { $0.isIdentical(to: member) }) { merged.append(member) }
     }
     if merged.count == 1 { return merged[0].retained() }
     let tuple = TupleObject.make(merged.map { $0.retained() }, type: vm.heap.types.tuple)

@@ -54,7 +54,7 @@ enum FloatType {
       throw vm.raise(
         .typeError, "float() argument must be a string or a real number, not '\(vm.typeName(value))'")
     }
-    if let number = FloatLiteral.parse(ByteText.trimmed(text)) { return number }
+    if let number = FloatLiteral.parse(ByteText.trimmed(text)) { return number.isNaN ? vm.heap.makeNaN() : number }
     throw vm.raise(.valueError, "could not convert string to float: \(try vm.repr(value))")
   }
 

@@ -118,6 +118,11 @@ enum ListType {
       try vm.charge(range.count >> 4)
       list.reserve(range.count)
       for index in 0..<range.count { list.append(.int(range.start &+ index &* range.step)) }
+    } else if iterable.object?.type.isUserDefined == true {
+      let iterator = try vm.iterate(iterable)
+      defer { iterator.release() }
+      try vm.askLength(iterable)
+      try vm.forEach(iterator) { (item) throws(Raised) in list.append(item.retained()) }
     } else {
       try vm.forEach(iterable) { (item) throws(Raised) in list.append(item.retained()) }
     }
