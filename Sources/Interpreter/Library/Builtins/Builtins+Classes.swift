@@ -10,11 +10,23 @@ extension Builtins {
     }
   }
 
+  /// Whether an object says by a `__class__` of its own, as proxies do, that it is of `type`.
+  private static func claimsClass(_ vm: VM, _ value: Value, _ type: TypeObject) throws(Raised) -> Bool {
+    let own = vm.heap.types.of(value)
+    let name = vm.heap.intern("__class__")
+    guard own.isUserDefined, let found = own.lookup(name), let plain = vm.heap.types.object.lookup(name),
+      !found.isIdentical(to: plain), let claimed = try vm.findAttribute(value, name)
+    else { return false }
+    defer { claimed.release() }
+    return claimed.asType?.isSubtype(of: type) ?? false
+  }
+
   static func isInstance(_ vm: VM, _ value: Value, of classes: Value) throws(Raised) -> Bool {
     if classes.isIdentical(to: Value(vm.heap.types.of(value))) { return true }
     if let type = classes.asType {
       if inheritanceDecides(vm, type, .instancecheck) {
         if vm.isInstance(value, type) { return true }
+        if try claimsClass(vm, value, type) { return true }
         if !type.type.isUserDefined { return false }
       }
       guard let result = try vm.callSpecial(.instancecheck, classes, value) else { return false }

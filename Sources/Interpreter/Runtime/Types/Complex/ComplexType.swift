@@ -53,7 +53,7 @@ enum ComplexType {
       defer { result.release() }
       guard let number = result.cast(.complex, to: ComplexObject.self) else {
         throw vm.raise(
-          .typeError, "\(vm.typeName(value)).__complex__ returned non-complex (type \(vm.typeName(result)))")
+          .typeError, "__complex__ returned non-complex (type \(vm.typeName(result)))")
       }
       return Complex(number.real, number.imaginary)
     }
