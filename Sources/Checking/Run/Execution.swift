@@ -36,6 +36,8 @@ package struct Execution: Sendable, Equatable {
   package var pieces: [Piece] = []
   /// The exception that ended the cell.
   package var error: ExecutionError?
+  /// The script's own `sys.excepthook` has shown the error.
+  package var isErrorShown = false
   /// Set when `error` is `SystemExit`.
   package var exit: ExitRequest?
   /// Set when the cell was stopped; `error` then tells about it.

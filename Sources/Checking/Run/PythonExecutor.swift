@@ -44,8 +44,12 @@ final class PythonExecutor: Executor {
       let isShown = cell.display != .script && !shape.isSilenced && magics?.hidesValue != true
       if !value.isNone && isShown { try show(value, cell) }
     } catch {
+      if cell.display == .script, case .raised(let exception) = error {
+        execution.isErrorShown = session.callExceptHook(exception)
+      }
       fill(&execution, error, source)
     }
+    if cell.display == .script { session.runExitFunctions() }
     execution.pieces = host.takePieces()
     if magics?.hidesOutput == true { execution.pieces = [] }
     execution.isUnseeded = isUnseeded(shape)

@@ -2,11 +2,11 @@
 /// one says so, with the error that code written to do without it expects.
 enum AbsentModules {
   private static let names = [
-    "asyncio", "concurrent", "ctypes", "curses", "fcntl", "ftplib", "getpass", "http", "imaplib", "mmap",
+    "asyncio", "ctypes", "curses", "fcntl", "ftplib", "getpass", "http", "imaplib", "mmap",
     "multiprocessing",
     "poplib", "pty", "readline", "resource", "select", "selectors", "signal", "smtplib", "socket", "socketserver",
     "sqlite3",
-    "ssl", "subprocess", "telnetlib", "termios", "tkinter", "turtle", "urllib", "webbrowser", "xmlrpc",
+    "ssl", "subprocess", "telnetlib", "termios", "tkinter", "turtle", "webbrowser", "xmlrpc",
   ]
 
   static func install(_ vm: VM) {

@@ -7,6 +7,7 @@ enum CopyModule {
     module.namespace.set("Error", Value(error))
     module.define("copy", "x") { (vm, a) throws(Raised) in
       if let result = try own(vm, a[0], "__copy__") { return result }
+      if isMadeOfParts(vm, a[0]) { return try remade(vm, a[0], memo: .none) }
       return try copied(vm, a[0], error) { (value) throws(Raised) in value.retained() }
     }
     module.define("deepcopy", "x, memo=None, _nil=None") { (vm, a) throws(Raised) in
@@ -30,6 +31,25 @@ enum CopyModule {
     return try vm.call(method, arguments: arguments)
   }
 
+  /// Whether an object is copied by what `__reduce_ex__` says of it.
+  private static func isMadeOfParts(_ vm: VM, _ value: Value) -> Bool {
+    guard let object = value.object else { return false }
+    switch object.kind {
+    case .str, .bytes, .int, .float, .complex, .list, .tuple, .dict, .set, .instance, .exception:
+      return Reduction.isCustom(object.type, vm.heap)
+    case .range, .slice, .function, .native, .boundMethod, .type, .module, .property, .staticMethod, .classMethod,
+      .code:
+      return false
+    default: return true
+    }
+  }
+
+  private static func remade(_ vm: VM, _ value: Value, memo: Value) throws(Raised) -> Value {
+    let function = try vm.getAttribute(try vm.importAbsolute("copyreg"), vm.heap.intern("_copy"))
+    defer { function.release() }
+    return try vm.call(function, value, memo)
+  }
+
   private static func deep(
     _ vm: VM, _ value: Value, _ memo: DictObject, _ error: TypeObject
   ) throws(Raised) -> Value {
@@ -41,6 +61,8 @@ enum CopyModule {
     let result: Value
     if let custom = try own(vm, value, "__deepcopy__", Value(memo)) {
       result = custom
+    } else if isMadeOfParts(vm, value) {
+      result = try remade(vm, value, memo: Value(memo))
     } else {
       result = try copied(vm, value, error, made: { (made) throws(Raised) in try vm.dictSet(memo, key, made) }) {
         (part) throws(Raised) in try deep(vm, part, memo, error)

@@ -11,7 +11,7 @@ enum Modules {
       ("itertools", ItertoolsModule.make),
       ("_json", JSONModule.make), ("math", MathModule.make), ("operator", OperatorModule.make),
       ("random", RandomModule.make), ("re", ReModule.make), ("sys", SysModule.make),
-      ("_time", TimeModule.make), ("_types", TypesModule.make),
+      ("_time", TimeModule.make), ("_unicode", UnicodeModule.make), ("_types", TypesModule.make),
       ("_warnings", WarningsModule.make), ("_display", DisplayModule.make), ("_hashes", HashesModule.make),
       ("_traceback", TracebackModule.make), ("_weakref", WeakrefModule.make), ("gc", GarbageModule.make),
       ("builtins", BuiltinsModule.make),

@@ -26,7 +26,7 @@ enum ObjectSize {
 
   private static func known(_ value: Value) -> Int? {
     switch value {
-    case .bool(let flag): return flag ? 28 : 24
+    case .bool: return 28
     case .int(let number): return integer(Int.bitWidth - number.magnitude.leadingZeroBitCount)
     case .float: return 24
     case .none, .ellipsis, .notImplemented: return 16
@@ -39,7 +39,7 @@ enum ObjectSize {
     return builtin(value, object.kind).map { $0 + extra }
   }
 
-  private static func integer(_ bits: Int) -> Int { 24 + 4 * ((bits + 29) / 30) }
+  private static func integer(_ bits: Int) -> Int { 24 + 4 * max((bits + 29) / 30, 1) }
 
   private static func builtin(_ value: Value, _ kind: Kind) -> Int? {
     switch kind {

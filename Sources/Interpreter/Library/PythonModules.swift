@@ -23,7 +23,7 @@ enum PythonModules {
       throw vm.raise(.systemError, "module \(name): \(error.message)")
     }
     let module = ModuleObject(name: name, heap: vm.heap)
-    module.isPackage = ["collections", "tqdm", "IPython", "IPython.core"].contains(name)
+    module.isPackage = ["collections", "tqdm", "IPython", "IPython.core", "concurrent", "urllib"].contains(name)
     module.namespace.set("__doc__", documentation.map { vm.str($0) } ?? .none)
     module.namespace.set("__file__", vm.str(file))
     // Known before it is complete, so that modules may import one another.

@@ -42,7 +42,7 @@ enum SysModule {
     }
     module.define("displayhook", "object, /") { (vm, a) throws(Raised) in
       if a[0].isNone { return .none }
-      vm.host.write(try vm.repr(a[0]) + "\n", to: .stdout)
+      try vm.write(try vm.repr(a[0]) + "\n", to: vm.standardStream("stdout"))
       vm.builtins.set("_", a[0].retained())
       return .none
     }

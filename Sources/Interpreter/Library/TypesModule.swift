@@ -10,7 +10,8 @@ enum TypesModule {
       ("EllipsisType", types.ellipsis), ("NotImplementedType", types.notImplemented), ("CodeType", types.code),
       ("CellType", types.cell), ("TracebackType", types.traceback), ("GenericAlias", types.genericAlias),
       ("UnionType", types.union), ("MappingProxyType", types.mappingProxy),
-      ("GetSetDescriptorType", types.getsetDescriptor),
+      ("GetSetDescriptorType", types.getsetDescriptor), ("MemberDescriptorType", types.memberDescriptor),
+      ("FrameType", types.frame),
     ]
     for (name, type) in named { module.namespace.set(name, type.retainedValue) }
     module.namespace.set("SimpleNamespace", Value(makeNamespace(vm)))

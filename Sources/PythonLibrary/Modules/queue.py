@@ -1,4 +1,4 @@
-"""Queues for one thread: what would wait for another thread raises instead."""
+"""Queues between threads that run one after another: what would wait for another thread raises instead."""
 
 from collections import deque
 from heapq import heappush, heappop
@@ -69,7 +69,8 @@ class Queue:
 
     def join(self):
         if self.unfinished_tasks:
-            raise NotImplementedError("waiting for another thread is not available in nbcheck")
+            from threading import _stuck
+            _stuck()
 
 
 class PriorityQueue(Queue):
@@ -106,4 +107,5 @@ def _require_no_wait(block, timeout):
     if block and timeout is not None and timeout < 0:
         raise ValueError("'timeout' must be a non-negative number")
     if block and timeout is None:
-        raise NotImplementedError("waiting for another thread is not available in nbcheck")
+        from threading import _stuck
+        _stuck()

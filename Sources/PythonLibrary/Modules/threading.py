@@ -1,15 +1,27 @@
-"""What code of a single thread needs of threads: locks that are free, events, and names. Threads cannot be started."""
+"""Threads that run one after another, each from its start to its end; and locks, events and names for them."""
+
+import sys
+from collections import namedtuple
 
 __all__ = [
     "Barrier", "BoundedSemaphore", "Condition", "Event", "Lock", "RLock", "Semaphore", "Thread", "ThreadError", "Timer",
+    "BrokenBarrierError", "ExceptHookArgs",
     "active_count", "current_thread", "enumerate", "excepthook", "get_ident", "get_native_id", "local", "main_thread"]
 
 ThreadError = RuntimeError
 TIMEOUT_MAX = 9223372036.0
 
 
+class _Stuck(NotImplementedError):
+    pass
+
+
+_Stuck.__name__ = _Stuck.__qualname__ = "NotImplementedError"
+_Stuck.__module__ = "builtins"
+
+
 def _stuck():
-    raise NotImplementedError("waiting for another thread is not available in nbcheck: there is none")
+    raise _Stuck("waiting for another thread is not available in nbcheck: threads run one after another")
 
 
 class Lock:
@@ -77,7 +89,13 @@ class Condition:
     def __exit__(self, *args):
         return self._lock.__exit__(*args)
 
+    def _check(self, verb):
+        is_held = self._lock._count if isinstance(self._lock, RLock) else self._lock.locked()
+        if not is_held:
+            raise RuntimeError(f"cannot {verb} on un-acquired lock")
+
     def wait(self, timeout=None):
+        self._check("wait")
         return False if timeout is not None else _stuck()
 
     def wait_for(self, predicate, timeout=None):
@@ -85,10 +103,12 @@ class Condition:
         return result if result or timeout is not None else _stuck()
 
     def notify(self, n=1):
-        pass
+        self._check("notify")
 
     def notify_all(self):
-        pass
+        self._check("notify")
+
+    notifyAll = notify_all
 
 
 class Semaphore:
@@ -153,76 +173,238 @@ class Event:
         return self._flag if self._flag or timeout is not None else _stuck()
 
 
+_locals = []
+
+
 class local:
-    """Attributes of one thread."""
+    """Attributes of one thread: each finds its own."""
+
+    def __new__(cls, /, *args, **kwargs):
+        if (args or kwargs) and cls.__init__ is object.__init__:
+            raise TypeError("Initialization arguments are not supported")
+        import weakref
+        made = object.__new__(cls)
+        _locals.append((weakref.ref(made), args, kwargs))
+        return made
+
+
+def _set_locals_aside():
+    """Gives all `local` objects the attributes of a new thread, and returns those of this one."""
+    _locals[:] = [entry for entry in _locals if entry[0]() is not None]
+    kept = []
+    for reference, args, kwargs in _locals:
+        values = reference()
+        kept.append((values, dict(values.__dict__)))
+        values.__dict__.clear()
+        if type(values).__init__ is not object.__init__:
+            values.__init__(*args, **kwargs)
+    return kept
+
+
+class ExceptHookArgs(namedtuple("ExceptHookArgs", "exc_type exc_value exc_traceback thread")):
+    """What `excepthook` is told."""
+
+    def __new__(cls, args, /):
+        return super().__new__(cls, *args)
+
+
+def excepthook(args, /):
+    """Prints the exception that ended a thread."""
+    if args.exc_type is SystemExit:
+        return
+    import traceback
+    print(f"Exception in thread {args.thread.name}:", file=sys.stderr)
+    traceback.print_exception(args.exc_type, args.exc_value, args.exc_traceback)
+
+
+__excepthook__ = excepthook
 
 
 class Thread:
-    """A thread, which cannot be started here."""
+    """A thread. It runs from its start to its end while the one that starts it waits: one of the orders in which
+    threads may run."""
 
     _count = 0
+    _initialized = False
 
     def __init__(self, group=None, target=None, name=None, args=(), kwargs=None, *, daemon=None):
         if group is not None:
             raise AssertionError("group argument must be None for now")
         if name is None:
-            Thread._count += 1
-            name = f"Thread-{Thread._count}"
+            name = self._new_name()
             if target is not None:
                 name += f" ({getattr(target, '__name__', 'target')})"
-        self.name = name
-        self.daemon = bool(daemon)
-        self.ident = None
+        self._initialized = True
+        self.name = str(name)
+        self._daemonic = _current.daemon if daemon is None and _current is not None else bool(daemon)
+        self._ident = None
+        self._state = "initial"
         self._target = target
         self._args = args
-        self._kwargs = kwargs or {}
+        self._kwargs = {} if kwargs is None else kwargs
+
+    @staticmethod
+    def _new_name():
+        Thread._count += 1
+        return f"Thread-{Thread._count}"
+
+    def _check(self):
+        if not self._initialized:
+            raise RuntimeError("Thread.__init__() not called")
+
+    @property
+    def ident(self):
+        self._check()
+        return self._ident
+
+    native_id = ident
+
+    @property
+    def daemon(self):
+        self._check()
+        return self._daemonic
+
+    @daemon.setter
+    def daemon(self, daemonic):
+        self._check()
+        if self._state != "initial":
+            raise RuntimeError("cannot set daemon status of active thread")
+        self._daemonic = daemonic
 
     def start(self):
-        raise NotImplementedError("starting a thread is not available in nbcheck")
+        global _current
+        if not self._initialized:
+            raise RuntimeError("thread.__init__() not called")
+        if self._state != "initial":
+            raise RuntimeError("threads can only be started once")
+        Thread._idents += 1
+        self._ident = Thread._idents
+        self._state = "started"
+        before, _current = _current, self
+        _alive.append(self)
+        kept = _set_locals_aside()
+        try:
+            self.run()
+        except _Stuck:
+            raise
+        except BaseException as error:
+            import threading
+            threading.excepthook(ExceptHookArgs((type(error), error, error.__traceback__, self)))
+        finally:
+            for values, attributes in kept:
+                values.__dict__.clear()
+                values.__dict__.update(attributes)
+            _alive.remove(self)
+            _current = before
+            self._state = "stopped"
+
+    _idents = 1
 
     def run(self):
         if self._target is not None:
             self._target(*self._args, **self._kwargs)
 
     def join(self, timeout=None):
-        raise RuntimeError("cannot join thread before it is started")
+        self._check()
+        if self._state == "initial":
+            raise RuntimeError("cannot join thread before it is started")
+        if self is _current:
+            raise RuntimeError("cannot join current thread")
+        if self._state == "started" and timeout is None:
+            _stuck()
 
     def is_alive(self):
-        return self is _main
+        self._check()
+        return self._state == "started"
+
+    def isDaemon(self):
+        return self.daemon
+
+    def setDaemon(self, daemonic):
+        self.daemon = daemonic
+
+    def getName(self):
+        return self.name
+
+    def setName(self, name):
+        self.name = name
 
     def __repr__(self):
-        state = "started 1" if self is _main else "initial"
+        state = self._state
+        if self._daemonic:
+            state += " daemon"
+        if self._ident is not None:
+            state += f" {self._ident}"
         return f"<{self.__class__.__name__}({self.name}, {state})>"
 
 
 class Timer(Thread):
+    """A call after some time."""
+
     def __init__(self, interval, function, args=None, kwargs=None):
-        super().__init__(target=function, args=args or (), kwargs=kwargs)
+        super().__init__()
         self.interval = interval
+        self.function = function
+        self.args = [] if args is None else args
+        self.kwargs = {} if kwargs is None else kwargs
+        self.finished = Event()
 
     def cancel(self):
-        pass
+        self.finished.set()
+
+    def run(self):
+        import time
+        time.sleep(self.interval)
+        if not self.finished.is_set():
+            self.function(*self.args, **self.kwargs)
+        self.finished.set()
 
 
 class _MainThread(Thread):
     pass
 
 
+class BrokenBarrierError(RuntimeError):
+    """A barrier was broken while threads waited."""
+
+
 class Barrier:
+    """A place where a number of threads meet."""
+
     def __init__(self, parties, action=None, timeout=None):
+        if parties < 1:
+            raise ValueError("parties must be > 0")
         self.parties = parties
+        self.n_waiting = 0
+        self.broken = False
+        self._action = action
 
     def wait(self, timeout=None):
-        return 0 if self.parties == 1 else _stuck()
+        if self.broken:
+            raise BrokenBarrierError
+        if self.parties > 1:
+            _stuck()
+        if self._action:
+            self._action()
+        return 0
+
+    def reset(self):
+        self.broken = False
+
+    def abort(self):
+        self.broken = True
 
 
-_main = _MainThread(name="MainThread")
-_main.ident = 1
+_current = None
+_main = _current = _MainThread(name="MainThread", daemon=False)
+_main._ident = 1
+_main._state = "started"
+_alive = [_main]
 
 
 def current_thread():
     """Return the current Thread object."""
-    return _main
+    return _current
 
 
 def main_thread():
@@ -232,21 +414,31 @@ def main_thread():
 
 def active_count():
     """Return the number of Thread objects currently alive."""
-    return 1
+    return len(_alive)
 
 
 def enumerate():
     """Return a list of all Thread objects currently alive."""
-    return [_main]
+    return list(_alive)
 
 
 def get_ident():
     """Return a non-zero integer that uniquely identifies the current thread."""
-    return 1
+    return _current._ident
 
 
 get_native_id = get_ident
 
 
-def excepthook(args, /):
-    raise NotImplementedError("threading.excepthook is not available in nbcheck")
+def settrace(func):
+    """Set a trace function for all threads started from the threading module."""
+    if func is not None:
+        raise NotImplementedError("threading.settrace is not available in nbcheck")
+
+
+setprofile = settrace
+
+
+def stack_size(size=0, /):
+    """The size of threads' stacks, which is the machine's."""
+    return 0

@@ -38,7 +38,7 @@ struct RunCommand: ParsableCommand {
       return exit.status
     }
     guard let error = execution.error else { return Outcome.ok.rawValue }
-    writeTraceback(error)
+    if !execution.isErrorShown { writeTraceback(error) }
     return Outcome.failures.rawValue
   }
 

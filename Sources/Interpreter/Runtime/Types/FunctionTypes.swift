@@ -51,6 +51,8 @@ enum FunctionTypes {
     var parts = function.signatureText.description.split(separator: ", ").map(String.init)
     if function.owner != nil, let first = parts.first {
       parts[0] = "$" + first
+    } else if parts.first == "cls" {
+      parts[0] = "$type"
     } else {
       parts.insert("$module", at: 0)
     }

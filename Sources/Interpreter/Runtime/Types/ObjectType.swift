@@ -5,6 +5,7 @@ enum ObjectType {
     installObject(types.object)
     installType(types.type)
     TypeAttributes.install(types.type)
+    Reduction.install(types.object)
     for type in [types.function!, types.module!, types[.baseException]] { type.defineDictionary() }
     types.none.define("__repr__", "self, /") { (vm, _) throws(Raised) in vm.str("None") }
     types.none.define("__bool__", "self, /") { (_, _) throws(Raised) in .bool(false) }
