@@ -33,6 +33,10 @@ package final class Heap {
   @exclusivity(unchecked) final var finalizer: ((Object) -> Void)?
 
   @exclusivity(unchecked) package final private(set) var types: Types! = nil
+  /// Types that are given to new objects all the time, uncounted.
+  @exclusivity(unchecked) final private(set) var plainStr: Unmanaged<TypeObject>! = nil
+  @exclusivity(unchecked) final private(set) var plainList: Unmanaged<TypeObject>! = nil
+  @exclusivity(unchecked) final private(set) var plainTuple: Unmanaged<TypeObject>! = nil
   @exclusivity(unchecked) final private(set) var emptyShape: Shape! = nil
   @exclusivity(unchecked) final private(set) var dictionaryShape: Shape! = nil
 
@@ -50,8 +54,11 @@ package final class Heap {
     emptyShape = Shape(parent: nil, name: nil, heap: self)
     dictionaryShape = Shape(dictionaryIn: self)
     types = Types(heap: self)
+    plainStr = Unmanaged.passUnretained(types.str)
     types.populate(self)
     classAttribute = intern("__class__")
+    plainList = Unmanaged.passUnretained(types.list)
+    plainTuple = Unmanaged.passUnretained(types.tuple)
   }
 
   deinit {

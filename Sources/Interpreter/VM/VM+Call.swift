@@ -319,7 +319,7 @@ extension Value {
   /// The Swift function that calling a builtin type comes down to; nil if there is more to it. For a value whose kind
   /// is `type`.
   @inline(__always)
-  fileprivate var directConstructor: Unmanaged<NativeFunctionObject>? {
+  var directConstructor: Unmanaged<NativeFunctionObject>? {
     guard case .object(let reference) = self else { return nil }
     return unsafeBitCast(reference, to: Unmanaged<TypeObject>.self)._withUnsafeGuaranteedRef { $0.directNew }
   }

@@ -12,6 +12,9 @@ extension VM {
       if total >= 0 { return try callNativeDirect(native, total, a, b, c) }
     } else if function.kind == .function {
       return try callFunctionDirect(function, count, a, b, c)
+    } else if function.kind == .type, count < 3, let new = function.directConstructor {
+      let total = new._withUnsafeGuaranteedRef { $0.argumentCount(whenGiven: count + 1) }
+      if total >= 0 { return try callNativeDirect(new, total, function, a, b) }
     }
     return try callIndirect(function, count, a, b, c)
   }
@@ -34,8 +37,9 @@ extension VM {
       state.pointee.top = window
       leave()
     }
-    let body = native._withUnsafeGuaranteedRef { $0.body }
-    return try body(self, Arguments(base: window, count: total))
+    return try native.borrowed { (native) throws(Raised) in
+      try native.body(self, Arguments(base: window, count: total))
+    }
   }
 
   private func callFunctionDirect(

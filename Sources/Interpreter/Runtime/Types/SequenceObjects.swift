@@ -26,11 +26,11 @@ package final class TupleObject: Object {
   package static func make(count: Int, heap: Heap) -> TupleObject {
     if count <= PoolIndex.longestTuple,
       let kept = heap.reusePlain(
-        PoolIndex.tuple.rawValue &+ count, as: TupleObject.self, type: Unmanaged.passUnretained(heap.types.tuple))
+        PoolIndex.tuple.rawValue &+ count, as: TupleObject.self, type: heap.plainTuple)
     {
       return kept
     }
-    return TupleObject(count: count, type: heap.types.tuple)
+    return heap.plainTuple._withUnsafeGuaranteedRef { TupleObject(count: count, type: $0) }
   }
 
   /// Takes over the caller's counts of `values`.
@@ -96,9 +96,8 @@ package final class ListObject: Object {
   /// An empty plain list with room for `capacity` items.
   @inline(__always)
   package static func make(capacity: Int = 0, heap: Heap) -> ListObject {
-    let type: Unmanaged<TypeObject> = Unmanaged.passUnretained(heap.types.list)
-    guard let kept = heap.reusePlain(PoolIndex.list.rawValue, as: ListObject.self, type: type) else {
-      return ListObject(capacity: capacity, type: heap.types.list)
+    guard let kept = heap.reusePlain(PoolIndex.list.rawValue, as: ListObject.self, type: heap.plainList) else {
+      return heap.plainList._withUnsafeGuaranteedRef { ListObject(capacity: capacity, type: $0) }
     }
     heap.charge(kept.capacity * MemoryLayout<Value>.stride)
     if kept.capacity < capacity { kept.grow(capacity) }

@@ -11,27 +11,31 @@
 package final class StrObject: Object {
   /// The number of code points.
   @exclusivity(unchecked) package private(set) final var count: Int
-  @exclusivity(unchecked) package private(set) final var isASCII: Bool
-  /// `UInt8` elements if ASCII, else `UInt32`.
+  /// `UInt8` elements if ASCII, else `UInt32`: in `room` if they fit there, else in memory of their own.
   @exclusivity(unchecked) private(set) final var storage: UnsafeMutableRawPointer
-  /// The size of `storage`; 0 where there is none, in a string that is kept for use.
-  @exclusivity(unchecked) private(set) final var byteCapacity: Int
+  /// The size of `storage`.
+  @exclusivity(unchecked) private final var byteCapacity = StrObject.roomSize
   /// 0 until computed.
   @exclusivity(unchecked) final var cachedHash = 0
+  @exclusivity(unchecked) package private(set) final var isASCII: Bool
   /// The heap's only object for this identifier: equal means identical.
   @exclusivity(unchecked) final var isInterned = false
+  /// Most strings are so short that they need no memory but this.
+  @exclusivity(unchecked) private final var room: (UInt64, UInt64) = (0, 0)
 
-  private static let smallestStorage: Int = 32
-  /// Dead strings are kept with no more than this.
+  private static let roomSize: Int = 16
+  /// Dead strings are kept with no more memory than this.
   private static let keptStorage: Int = 64
 
   /// A string of `count` code points that the caller writes at once.
   private init(count: Int, isASCII: Bool, type: TypeObject) {
     self.count = count
     self.isASCII = isASCII
-    byteCapacity = max(isASCII ? count : count &* 4, StrObject.smallestStorage)
-    storage = .allocate(byteCount: byteCapacity, alignment: 8)
+    // Known only afterwards.
+    storage = type.address
     super.init(kind: .str, type: type)
+    storage = roomAddress
+    reserve(isASCII ? count : count &* 4)
     type.heap.charge(byteCapacity)
   }
 
@@ -39,18 +43,11 @@ package final class StrObject: Object {
   /// `VM.checkSize` before.
   @inline(__always)
   private static func make(count: Int, isASCII: Bool, heap: Heap) -> StrObject {
-    let bytes = isASCII ? count : count &* 4
-    guard
-      let kept = heap.reusePlain(
-        PoolIndex.str.rawValue, as: StrObject.self, type: Unmanaged.passUnretained(heap.types.str))
-    else {
-      return StrObject(count: count, isASCII: isASCII, type: heap.types.str)
+    let type: Unmanaged<TypeObject> = heap.plainStr
+    guard let kept = heap.reusePlain(PoolIndex.str.rawValue, as: StrObject.self, type: type) else {
+      return type._withUnsafeGuaranteedRef { StrObject(count: count, isASCII: isASCII, type: $0) }
     }
-    if max(bytes, 1) > kept.byteCapacity {
-      kept.freeStorage()
-      kept.byteCapacity = max(bytes, smallestStorage)
-      kept.storage = .allocate(byteCount: kept.byteCapacity, alignment: 8)
-    }
+    kept.reserve(isASCII ? count : count &* 4)
     kept.count = count
     kept.isASCII = isASCII
     kept.cachedHash = 0
@@ -58,15 +55,33 @@ package final class StrObject: Object {
     return kept
   }
 
-  /// Prepares a dead string to be kept: without room that few strings need.
+  /// Where `room` is: an object does not move.
   @inline(__always)
-  final func trim() {
-    if byteCapacity > StrObject.keptStorage { freeStorage() }
+  private final var roomAddress: UnsafeMutableRawPointer {
+    withUnsafeMutablePointer(to: &room) { UnsafeMutableRawPointer($0) }
   }
 
+  /// Memory for so many bytes, in place of what was there.
+  @inline(__always)
+  private final func reserve(_ bytes: Int) {
+    if bytes <= byteCapacity { return }
+    freeStorage()
+    byteCapacity = bytes
+    storage = .allocate(byteCount: bytes, alignment: 8)
+  }
+
+  /// Prepares a dead string to be kept: without memory that few strings need.
+  @inline(__always)
+  final func trim() {
+    if byteCapacity <= StrObject.keptStorage { return }
+    freeStorage()
+    storage = roomAddress
+    byteCapacity = StrObject.roomSize
+  }
+
+  @inline(__always)
   private final func freeStorage() {
-    if byteCapacity > 0 { storage.deallocate() }
-    byteCapacity = 0
+    if byteCapacity > StrObject.roomSize { storage.deallocate() }
   }
 
   package static func make(_ string: String, heap: Heap) -> StrObject {
@@ -219,7 +234,7 @@ package final class StrObject: Object {
 
   @inline(never)
   private final func grow(_ bytes: Int, isASCII narrow: Bool) {
-    let grown = bytes > byteCapacity ? bytes + bytes / 2 : byteCapacity
+    let grown = bytes > byteCapacity ? bytes + bytes / 2 : max(byteCapacity, StrObject.roomSize + 1)
     let fresh = UnsafeMutableRawPointer.allocate(byteCount: grown, alignment: 8)
     if narrow == isASCII {
       fresh.copyMemory(from: storage, byteCount: narrow ? count : count * 4)
@@ -230,7 +245,7 @@ package final class StrObject: Object {
     let heap = type.heap
     heap.discharge(byteCapacity)
     heap.charge(grown)
-    storage.deallocate()
+    freeStorage()
     storage = fresh
     byteCapacity = grown
     isASCII = narrow

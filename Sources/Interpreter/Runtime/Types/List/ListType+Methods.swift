@@ -15,6 +15,7 @@ extension ListType {
       return .none
     }
     type.defineList("pop", "self, index=-1, /") { (vm, list, a) throws(Raised) in
+      if a[1].isUnbound && list.count > 0 { return list.remove(at: list.count - 1) }
       let index = try a.optional(1).map { (value) throws(Raised) in try vm.index(value) } ?? -1
       if list.count == 0 { throw vm.raise(.indexError, "pop from empty list") }
       let place = index < 0 ? index &+ list.count : index
