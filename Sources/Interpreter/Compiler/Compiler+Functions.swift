@@ -239,10 +239,7 @@ extension Compiler {
     try code.beginBody()
     let parameter = code.place(of: ".0").register
     try code.loops(clauses, firstIterable: parameter, at: range) { () throws(Diagnostic) in
-      let register = try code.temporary()
-      try code.evaluate(element, into: register)
-      code.emitYield(register, into: register, at: element.range)
-      code.emit(.clear, register, at: element.range)
+      try code.yieldOnly(element, at: element.range)
     }
     try code.emitReturnNone(at: range)
     let window = try temporaries(3)
@@ -283,7 +280,15 @@ extension Compiler {
     emit(.clear, iterator, at: range)
   }
 
-  // MARK: yield from
+  // MARK: yield
+
+  /// A `yield` whose value nobody looks at.
+  func yieldOnly(_ value: Expression, at range: SourceRange) throws(Diagnostic) {
+    let mark = nextTemporary
+    let register = try operand(value)
+    emitYield(register, into: register, x: 2, at: range)
+    nextTemporary = mark
+  }
 
   func yieldFrom(_ value: Expression, into target: Int, at range: SourceRange) throws(Diagnostic) {
     let iterator = try temporary()

@@ -13,6 +13,7 @@ extension Compiler {
     case .expression(let value):
       if showsValues { return try show(value, at: range) }
       if case .constant = value.kind { return }
+      if case .yield(let value?) = value.kind { return try yieldOnly(value, at: range) }
       let register = try temporary()
       try evaluate(value, into: register)
       emit(.clear, register, at: range)

@@ -19,7 +19,8 @@ extension VM {
     let pc = reference._withUnsafeGuaranteedRef { $0.pc }
     if reference._withUnsafeGuaranteedRef({ $0.state == .suspended }) {
       // The `yield` it stopped at receives what is sent.
-      registers.set((pc - 1).pointee.a, value.retained())
+      let yield = (pc - 1).pointee
+      if yield.x != 2 { registers.set(yield.a, value.retained()) }
     }
     let outer = handled
     let inner = reference._withUnsafeGuaranteedRef { generator in

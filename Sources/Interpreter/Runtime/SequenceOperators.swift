@@ -1,12 +1,23 @@
 // Operators of strings, lists and tuples of the language's own types, past their special methods.
 
 extension VM {
+  /// A str, list or tuple and not of a class derived from it (as `torch.Size` is).
+  @inline(__always)
+  func isPlainSequence(_ object: Object) -> Bool {
+    switch object.kind {
+    case .str: !object.type.isUserDefined
+    case .list: object.type.address == state.pointee.listType
+    case .tuple: object.type.address == state.pointee.tupleType
+    default: false
+    }
+  }
+
   /// nil unless both operands are of types that have no code of the notebook's to run.
   @inline(__always)
   func quickSequenceOperation(_ op: BinaryOp, _ a: Value, _ b: Value) throws(Raised) -> Value? {
     guard case .object(let left) = a else { return nil }
-    let (kind, isPlain) = left._withUnsafeGuaranteedRef { ($0.kind, !$0.type.isUserDefined) }
-    guard isPlain, kind == .str || kind == .list || kind == .tuple else { return nil }
+    let (kind, isPlain) = left._withUnsafeGuaranteedRef { ($0.kind, isPlainSequence($0)) }
+    guard isPlain else { return nil }
     switch op {
     case .add: return try joined(left, b, kind)
     case .mul:
@@ -24,7 +35,7 @@ extension VM {
   @inline(never)
   private func joined(_ left: Unmanaged<Object>, _ other: Value, _ kind: Kind) throws(Raised) -> Value? {
     guard case .object(let right) = other,
-      right._withUnsafeGuaranteedRef({ $0.kind == kind && !$0.type.isUserDefined })
+      right._withUnsafeGuaranteedRef({ $0.kind == kind && isPlainSequence($0) })
     else { return nil }
     return try left.borrowed { (left) throws(Raised) in
       try right.borrowed { (right) throws(Raised) in

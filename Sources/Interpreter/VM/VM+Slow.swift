@@ -232,6 +232,11 @@ extension VM {
       let place = index < 0 ? index &+ tuple.count : index
       return place >= 0 && place < tuple.count ? tuple.items[place].retained() : .unbound
     }
+    if object.kind == .str, !object.type.isUserDefined {
+      let text = unsafeDowncast(object, to: StrObject.self)
+      let place = index < 0 ? index &+ text.count : index
+      if text.isASCII, place >= 0, place < text.count { return heap.character(text.ascii[place]).retainedValue }
+    }
     return .unbound
   }
 
@@ -282,7 +287,7 @@ extension VM {
     guard case .object(let reference) = sequence else { return try getItem(sequence, key) }
     return try reference.borrowed { (object) throws(Raised) in
       switch object.kind {
-      case _ where object.type.isUserDefined: break
+      case _ where !isPlainSequence(object): break
       case .list: return try ListType.getItem(self, unsafeDowncast(object, to: ListObject.self), key)
       case .str: return try StrType.item(unsafeDowncast(object, to: StrObject.self), key, self)
       case .tuple: return try TupleType.getItem(self, unsafeDowncast(object, to: TupleObject.self), key)
