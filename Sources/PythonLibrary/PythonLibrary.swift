@@ -25,6 +25,8 @@ package enum PythonLibrary {
     ("zlib", { PackageResources.zlib_py }),
     ("secrets", { PackageResources.secrets_py }),
     ("uuid", { PackageResources.uuid_py }),
+    ("_encodings", { PackageResources._encodings_py }), ("_scanner", { PackageResources._scanner_py }),
+    ("heapq", { PackageResources.heapq_py }),
     ("colorsys", { PackageResources.colorsys_py }),
     ("errno", { PackageResources.errno_py }),
     ("calendar", { PackageResources.calendar_py }),

@@ -2,7 +2,7 @@
 enum BisectModule {
   static func make(_ vm: VM) throws(Raised) -> ModuleObject {
     let module = ModuleObject(name: "bisect", heap: vm.heap)
-    for (suffix, isRight) in [("_left", false), ("_right", true), ("", true)] {
+    for (suffix, isRight) in [("_left", false), ("_right", true)] {
       module.define("bisect" + suffix, "a, x, lo=0, hi=None, *, key=None") { (vm, a) throws(Raised) in
         .int(try place(vm, a, isRight: isRight, target: a[1]))
       }
@@ -15,6 +15,9 @@ enum BisectModule {
         try vm.callMethod(a[0], "insert", .int(index), a[1]).release()
         return .none
       }
+    }
+    for name in ["bisect", "insort"] {
+      if let function = module.namespace.get(name + "_right") { module.namespace.set(name, function.retained()) }
     }
     return module
   }

@@ -1,7 +1,7 @@
-/// `heapq`: lists as heaps, sifted as CPython does it, since the list shows it.
+/// `_heapq`: lists as heaps, sifted as CPython does it, since the list shows it.
 enum HeapqModule {
   static func make(_ vm: VM) throws(Raised) -> ModuleObject {
-    let module = ModuleObject(name: "heapq", heap: vm.heap)
+    let module = ModuleObject(name: "_heapq", heap: vm.heap)
     defineHeap(module)
     for (name, isLargest) in [("nlargest", true), ("nsmallest", false)] {
       module.define(name, "n, iterable, key=None") { (vm, a) throws(Raised) in
@@ -12,45 +12,44 @@ enum HeapqModule {
         return vm.list(list.values.prefix(count).map { $0.retained() })
       }
     }
-    module.unavailable = { $0 == "merge" ? "heapq.merge is not available in nbcheck" : nil }
     return module
   }
 
-  private static func list(_ vm: VM, _ value: Value) throws(Raised) -> ListObject {
+  private static func list(_ vm: VM, _ value: Value, _ argument: String) throws(Raised) -> ListObject {
     guard let list = value.asList else {
-      throw vm.raise(.typeError, "heap argument must be a list, not \(vm.typeName(value))")
+      throw vm.raise(.typeError, "\(argument) must be list, not \(vm.typeName(value))")
     }
     return list
   }
 
   private static func defineHeap(_ module: ModuleObject) {
     module.define("heappush", "heap, item, /") { (vm, a) throws(Raised) in
-      let heap = try list(vm, a[0])
+      let heap = try list(vm, a[0], "heappush() argument 1")
       heap.append(a[1].retained())
       try siftDown(vm, heap, from: 0, at: heap.count - 1)
       return .none
     }
     module.define("heappop", "heap, /") { (vm, a) throws(Raised) in
-      let heap = try list(vm, a[0])
+      let heap = try list(vm, a[0], "heappop() argument")
       if heap.count == 0 { throw vm.raise(.indexError, "index out of range") }
       let last = heap.remove(at: heap.count - 1)
       if heap.count == 0 { return last }
       return try replaceFirst(vm, heap, last)
     }
     module.define("heapreplace", "heap, item, /") { (vm, a) throws(Raised) in
-      let heap = try list(vm, a[0])
+      let heap = try list(vm, a[0], "heapreplace() argument 1")
       if heap.count == 0 { throw vm.raise(.indexError, "index out of range") }
       return try replaceFirst(vm, heap, a[1].retained())
     }
     module.define("heappushpop", "heap, item, /") { (vm, a) throws(Raised) in
-      let heap = try list(vm, a[0])
+      let heap = try list(vm, a[0], "heappushpop() argument 1")
       if heap.count == 0 { return a[1].retained() }
       if try !vm.less(heap.items[0], a[1]) { return a[1].retained() }
       if heap.count == 0 { throw vm.raise(.indexError, "index out of range") }
       return try replaceFirst(vm, heap, a[1].retained())
     }
     module.define("heapify", "heap, /") { (vm, a) throws(Raised) in
-      let heap = try list(vm, a[0])
+      let heap = try list(vm, a[0], "heapify() argument")
       for index in stride(from: heap.count / 2 - 1, through: 0, by: -1) { try siftUp(vm, heap, at: index) }
       return .none
     }

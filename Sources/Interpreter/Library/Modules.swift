@@ -7,7 +7,7 @@ enum Modules {
       ("_source", SourceModule.make),
       ("bisect", BisectModule.make),
       ("cmath", CMathModule.make), ("_collections", CollectionsModule.make), ("copy", CopyModule.make),
-      ("_functools", FunctoolsModule.make), ("importlib", ImportlibModule.make), ("heapq", HeapqModule.make),
+      ("_functools", FunctoolsModule.make), ("importlib", ImportlibModule.make), ("_heapq", HeapqModule.make),
       ("itertools", ItertoolsModule.make),
       ("_json", JSONModule.make), ("math", MathModule.make), ("operator", OperatorModule.make),
       ("random", RandomModule.make), ("re", ReModule.make), ("sys", SysModule.make),

@@ -31,8 +31,9 @@ extension TypeObject {
   package var nameInErrors: String {
     let hasModule =
       switch moduleName {
-      case "array", "datetime", "decimal", "itertools", "re", "time": true
+      case "array", "datetime", "decimal", "itertools", "re", "time", "_io", "_sre": true
       case "collections": ["deque", "defaultdict", "OrderedDict"].contains(name)
+      case "types": name == "SimpleNamespace"
       case "functools": ["partial", "_lru_cache_wrapper"].contains(name)
       default: false
       }

@@ -13,7 +13,11 @@ __all__ = [
 MONDAY, TUESDAY, WEDNESDAY, THURSDAY, FRIDAY, SATURDAY, SUNDAY = range(7)
 January = 1
 February = 2
+EPOCH = 1970
 mdays = [0, 31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
+
+
+error = ValueError
 
 
 class IllegalMonthError(ValueError):
@@ -241,10 +245,68 @@ class TextCalendar(Calendar):
 
 
 class HTMLCalendar(Calendar):
-    """Outputs a calendar as HTML: not available."""
+    """Calendars as tables of HTML."""
 
-    def __init__(self, firstweekday=0):
-        raise NotImplementedError("calendar.HTMLCalendar is not available in nbcheck")
+    cssclasses = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"]
+    cssclasses_weekday_head = cssclasses
+    cssclass_noday = "noday"
+    cssclass_month_head = "month"
+    cssclass_month = "month"
+    cssclass_year_head = "year"
+    cssclass_year = "year"
+
+    def formatday(self, day, weekday):
+        if day == 0:
+            return f'<td class="{self.cssclass_noday}">&nbsp;</td>'
+        return f'<td class="{self.cssclasses[weekday]}">{day}</td>'
+
+    def formatweek(self, theweek):
+        return f"<tr>{''.join([self.formatday(day, weekday) for day, weekday in theweek])}</tr>"
+
+    def formatweekday(self, day):
+        return f'<th class="{self.cssclasses_weekday_head[day]}">{day_abbr[day]}</th>'
+
+    def formatweekheader(self):
+        return f"<tr>{''.join([self.formatweekday(day) for day in self.iterweekdays()])}</tr>"
+
+    def formatmonthname(self, theyear, themonth, withyear=True):
+        year = f" {theyear}" if withyear else ""
+        return f'<tr><th colspan="7" class="{self.cssclass_month_head}">{month_name[themonth]}{year}</th></tr>'
+
+    def formatmonth(self, theyear, themonth, withyear=True):
+        lines = [
+            f'<table border="0" cellpadding="0" cellspacing="0" class="{self.cssclass_month}">',
+            self.formatmonthname(theyear, themonth, withyear), self.formatweekheader(),
+            *map(self.formatweek, self.monthdays2calendar(theyear, themonth)), "</table>",
+        ]
+        return "".join([line + "\n" for line in lines])
+
+    def formatyear(self, theyear, width=3):
+        width = max(width, 1)
+        parts = [f'<table border="0" cellpadding="0" cellspacing="0" class="{self.cssclass_year}">', "\n"]
+        parts.append(f'<tr><th colspan="{width}" class="{self.cssclass_year_head}">{theyear}</th></tr>')
+        for first in range(January, January + 12, width):
+            parts.append("<tr>")
+            for month in range(first, min(first + width, 13)):
+                parts.append(f"<td>{self.formatmonth(theyear, month, withyear=False)}</td>")
+            parts.append("</tr>")
+        parts.append("</table>")
+        return "".join(parts)
+
+    def formatyearpage(self, theyear, width=3, css="calendar.css", encoding=None):
+        if encoding is None:
+            encoding = sys.getdefaultencoding()
+        lines = [
+            f'<?xml version="1.0" encoding="{encoding}"?>',
+            '<!DOCTYPE html PUBLIC "-//W3C//DTD XHTML 1.0 Strict//EN" '
+            '"http://www.w3.org/TR/xhtml1/DTD/xhtml1-strict.dtd">',
+            "<html>", "<head>", f'<meta http-equiv="Content-Type" content="text/html; charset={encoding}" />',
+        ]
+        if css is not None:
+            lines.append(f'<link rel="stylesheet" type="text/css" href="{css}" />')
+        lines += [f"<title>Calendar for {theyear}</title>", "</head>", "<body>"]
+        head = "".join([line + "\n" for line in lines])
+        return f"{head}{self.formatyear(theyear, width)}</body>\n</html>\n".encode(encoding, "xmlcharrefreplace")
 
 
 c = TextCalendar()

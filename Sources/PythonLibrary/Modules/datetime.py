@@ -2,7 +2,7 @@
 
 import math as _math
 import time as _time
-from operator import index as _index
+from operator import eq as _eq, ge as _ge, gt as _gt, index as _index, le as _le, lt as _lt
 
 __all__ = ("date", "datetime", "time", "timedelta", "timezone", "tzinfo", "MINYEAR", "MAXYEAR", "UTC")
 
@@ -277,6 +277,37 @@ def _parse_time(text):
     return (*_parse_clock(clock), zone)
 
 
+def _ordered(cls):
+    """Gives a class its comparisons, each by way of `_compare(other, test)`."""
+
+    def make(name, test):
+        def compare(self, other):
+            return self._compare(other, test)
+
+        compare.__name__ = name
+        compare.__qualname__ = f"{cls.__name__}.{name}"
+        setattr(cls, name, compare)
+
+    for test in (_eq, _lt, _le, _gt, _ge):
+        make(f"__{test.__name__}__", test)
+    return cls
+
+
+def _compare_clocks(one, other, test, noun):
+    """Compares times of day or dates with them, in UTC if both say what it is."""
+    if one._tzinfo is other._tzinfo:
+        return test(one._total(), other._total())
+    mine, others = one.utcoffset(), other.utcoffset()
+    if mine == others:
+        return test(one._total(), other._total())
+    if mine is None or others is None:
+        if test is _eq:
+            return False
+        raise TypeError(f"can't compare offset-naive and offset-aware {noun}")
+    return test(one._total() - mine._total(), other._total() - others._total())
+
+
+@_ordered
 class timedelta:
     """The difference between two dates or times."""
 
@@ -431,20 +462,8 @@ class timedelta:
             return quotient, timedelta._make(rest)
         return NotImplemented
 
-    def __eq__(self, other):
-        return self._total() == other._total() if isinstance(other, timedelta) else NotImplemented
-
-    def __lt__(self, other):
-        return self._total() < other._total() if isinstance(other, timedelta) else NotImplemented
-
-    def __le__(self, other):
-        return self._total() <= other._total() if isinstance(other, timedelta) else NotImplemented
-
-    def __gt__(self, other):
-        return self._total() > other._total() if isinstance(other, timedelta) else NotImplemented
-
-    def __ge__(self, other):
-        return self._total() >= other._total() if isinstance(other, timedelta) else NotImplemented
+    def _compare(self, other, test):
+        return test(self._total(), other._total()) if isinstance(other, timedelta) else NotImplemented
 
     def __hash__(self):
         if self._hash == -1:
@@ -571,7 +590,7 @@ class timezone(tzinfo):
     def fromutc(self, dt):
         """datetime in UTC -> datetime in local time."""
         if not isinstance(dt, datetime):
-            raise TypeError("fromutc: argument must be a datetime instance")
+            raise TypeError("fromutc: argument must be a datetime")
         if dt.tzinfo is not self:
             raise ValueError("fromutc: dt.tzinfo is not self")
         return dt + self._offset
@@ -611,6 +630,7 @@ class IsoCalendarDate(tuple):
         return tuple, (tuple(self),)
 
 
+@_ordered
 class date:
     """A day of the calendar."""
 
@@ -764,23 +784,14 @@ class date:
     def _key(self):
         return self._year, self._month, self._day
 
-    def _comparable(self, other):
-        return isinstance(other, date) and isinstance(other, datetime) == isinstance(self, datetime)
-
-    def __eq__(self, other):
-        return self._key() == other._key() if self._comparable(other) else NotImplemented
-
-    def __lt__(self, other):
-        return self._key() < other._key() if self._comparable(other) else _unordered(self, other)
-
-    def __le__(self, other):
-        return self._key() <= other._key() if self._comparable(other) else _unordered(self, other)
-
-    def __gt__(self, other):
-        return self._key() > other._key() if self._comparable(other) else _unordered(self, other)
-
-    def __ge__(self, other):
-        return self._key() >= other._key() if self._comparable(other) else _unordered(self, other)
+    def _compare(self, other, test):
+        if not isinstance(other, date):
+            return NotImplemented
+        if isinstance(other, datetime) == isinstance(self, datetime):
+            return test(self._key(), other._key())
+        if test is _eq:
+            return NotImplemented
+        raise TypeError(f"can't compare {_type_name(self)} to {_type_name(other)}")
 
     def __hash__(self):
         if self._hash == -1:
@@ -789,12 +800,6 @@ class date:
 
     def __reduce__(self):
         return type(self), self._key()
-
-
-def _unordered(one, other):
-    if isinstance(other, date):
-        raise TypeError(f"can't compare {_type_name(one)} to {_type_name(other)}")
-    return NotImplemented
 
 
 def _time_tuple(day, hour, minute, second, saving):
@@ -842,6 +847,7 @@ def _zone_name(zone, value):
     return name
 
 
+@_ordered
 class time:
     """A time of day."""
 
@@ -948,34 +954,8 @@ class time:
     def _total(self):
         return ((self._hour * 60 + self._minute) * 60 + self._second) * 1000000 + self._microsecond
 
-    def _compare(self, other, test, equality=False):
-        if not isinstance(other, time):
-            return NotImplemented
-        if self._tzinfo is other._tzinfo:
-            return test(self._total(), other._total())
-        mine, others = self.utcoffset(), other.utcoffset()
-        if mine == others:
-            return test(self._total(), other._total())
-        if mine is None or others is None:
-            if equality:
-                return False
-            raise TypeError("can't compare offset-naive and offset-aware times")
-        return test(self._total() - mine._total(), other._total() - others._total())
-
-    def __eq__(self, other):
-        return self._compare(other, _equal, True)
-
-    def __lt__(self, other):
-        return self._compare(other, _less)
-
-    def __le__(self, other):
-        return self._compare(other, _less_or_equal)
-
-    def __gt__(self, other):
-        return self._compare(other, _greater)
-
-    def __ge__(self, other):
-        return self._compare(other, _greater_or_equal)
+    def _compare(self, other, test):
+        return _compare_clocks(self, other, test, "times") if isinstance(other, time) else NotImplemented
 
     def __hash__(self):
         if self._hash == -1:
@@ -985,26 +965,6 @@ class time:
 
     def __reduce__(self):
         return type(self), (self._hour, self._minute, self._second, self._microsecond, self._tzinfo)
-
-
-def _equal(a, b):
-    return a == b
-
-
-def _less(a, b):
-    return a < b
-
-
-def _less_or_equal(a, b):
-    return a <= b
-
-
-def _greater(a, b):
-    return a > b
-
-
-def _greater_or_equal(a, b):
-    return a >= b
 
 
 def _clock_arguments(value):
@@ -1026,6 +986,7 @@ time.max = time(23, 59, 59, 999999)
 time.resolution = timedelta(microseconds=1)
 
 
+@_ordered
 class datetime(date):
     """A date and a time of day."""
 
@@ -1294,36 +1255,12 @@ class datetime(date):
                 difference += others._total() - mine._total()
         return timedelta._make(difference)
 
-    def _compare(self, other, test, equality=False):
-        if not isinstance(other, datetime):
-            if isinstance(other, date) and not equality:
-                raise TypeError(f"can't compare {_type_name(self)} to {_type_name(other)}")
-            return NotImplemented
-        if self._tzinfo is other._tzinfo:
-            return test(self._total(), other._total())
-        mine, others = self.utcoffset(), other.utcoffset()
-        if mine == others:
-            return test(self._total(), other._total())
-        if mine is None or others is None:
-            if equality:
-                return False
-            raise TypeError("can't compare offset-naive and offset-aware datetimes")
-        return test(self._total() - mine._total(), other._total() - others._total())
-
-    def __eq__(self, other):
-        return self._compare(other, _equal, True)
-
-    def __lt__(self, other):
-        return self._compare(other, _less)
-
-    def __le__(self, other):
-        return self._compare(other, _less_or_equal)
-
-    def __gt__(self, other):
-        return self._compare(other, _greater)
-
-    def __ge__(self, other):
-        return self._compare(other, _greater_or_equal)
+    def _compare(self, other, test):
+        if isinstance(other, datetime):
+            return _compare_clocks(self, other, test, "datetimes")
+        if isinstance(other, date) and test is not _eq:
+            raise TypeError(f"can't compare {_type_name(self)} to {_type_name(other)}")
+        return NotImplemented
 
     def __hash__(self):
         if self._hash == -1:

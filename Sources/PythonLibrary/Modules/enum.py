@@ -743,6 +743,11 @@ class Flag(Enum, boundary=STRICT):
 
     @classmethod
     def _iter_member_(cls, value):
+        values = [member._value_ for member in cls]
+        if values != sorted(values):
+            # Members stay in the order of their definition where that is not the order of their values.
+            yield from [member for member in cls if member._value_ & value]
+            return
         for bit in _bits(value & cls._flag_mask_):
             found = cls._value2member_map_.get(bit)
             if found is not None and found._name_ in cls._member_map_:

@@ -48,8 +48,9 @@ class partialmethod:
         self.func, self.args, self.keywords = func, args, keywords
 
     def __repr__(self):
-        words = [repr(self.func), *map(repr, self.args), *(f"{k}={v!r}" for k, v in self.keywords.items())]
-        return f"functools.partialmethod({', '.join(words)})"
+        args = ", ".join(map(repr, self.args))
+        keywords = ", ".join([f"{k}={v!r}" for k, v in self.keywords.items()])
+        return f"functools.partialmethod({self.func!r}, {args}, {keywords})"
 
     def __get__(self, obj, cls=None):
         bind = getattr(type(self.func), "__get__", None)

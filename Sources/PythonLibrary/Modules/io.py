@@ -1,6 +1,7 @@
 """Streams of text and bytes, in memory and on the files that the host shows."""
 
 import _files
+from operator import index as _index
 
 SEEK_SET = 0
 SEEK_CUR = 1
@@ -210,6 +211,8 @@ class BufferedIOBase(IOBase):
         raise UnsupportedOperation("detach")
 
     def readinto(self, buffer):
+        if isinstance(buffer, (bytes, str)):
+            raise TypeError(f"readinto() argument must be read-write bytes-like object, not {type(buffer).__name__}")
         data = self.read(len(buffer))
         buffer[: len(data)] = data
         return len(data)
@@ -245,11 +248,21 @@ class _Memory:
         self.end = len(data)
         self.position = 0
 
-    def value(self):
+    def joined(self):
         if self.added:
             self.data += b"".join(self.added)
             self.added = []
         return self.data
+
+    def value(self):
+        data = self.joined()
+        return data if type(data) is bytes else bytes(data)
+
+    def view(self):
+        """The bytes themselves, which then cannot change their number while the view lives."""
+        if type(self.joined()) is bytes:
+            self.data = bytearray(self.data)
+        return memoryview(self.data)
 
     def read(self, size):
         data = self.value()
@@ -275,7 +288,12 @@ class _Memory:
         count = len(data)
         if not count:
             return 0
-        if self.position == self.end:
+        if type(self.data) is bytearray:
+            if self.position > self.end:
+                self.data.extend(b"\0" * (self.position - self.end))
+            self.data[self.position : self.position + count] = data
+            self.end = len(self.data)
+        elif self.position == self.end:
             self.added.append(data)
             self.end += count
         else:
@@ -287,8 +305,10 @@ class _Memory:
         return count
 
     def truncate(self, size):
-        data = self.value()
-        self.data = data[:size]
+        if type(self.joined()) is bytearray:
+            del self.data[size:]
+        else:
+            self.data = self.data[:size]
         self.end = len(self.data)
 
 
@@ -304,7 +324,7 @@ class BytesIO(BufferedIOBase):
 
     def getbuffer(self):
         self._checkClosed()
-        return memoryview(self._memory.value())
+        return self._memory.view()
 
     def read(self, size=-1):
         self._checkClosed()
@@ -335,6 +355,7 @@ class BytesIO(BufferedIOBase):
     def seek(self, pos, whence=0):
         self._checkClosed()
         memory = self._memory
+        pos = _index(pos)
         if whence == 0:
             if pos < 0:
                 raise ValueError(f"negative seek value {pos}")
@@ -690,7 +711,7 @@ def _check_newline(newline):
     if newline is not None and not isinstance(newline, str):
         raise TypeError(f"open() argument 'newline' must be str or None, not {type(newline).__name__}")
     if newline not in (None, "", "\n", "\r", "\r\n"):
-        raise ValueError(f"illegal newline value: {newline}")
+        raise ValueError(f"illegal newline value: {newline!r}")
 
 
 def _line_end(text, start, newline):

@@ -41,7 +41,8 @@ class JSONDecoder:
         number = None if self.parse_float is float else self.parse_float
         integer = None if self.parse_int is int else self.parse_int
         return _json.loads(
-            s, JSONDecodeError, start, self.object_hook, self.object_pairs_hook, number, integer, self.parse_constant
+            s, JSONDecodeError, start, self.object_hook, self.object_pairs_hook, number, integer, self.parse_constant,
+            self.strict,
         )
 
     def decode(self, s):
@@ -140,7 +141,7 @@ def loads(
         raise TypeError(f"the JSON object must be str, bytes or bytearray, not {s.__class__.__name__}")
     if cls is None and not kw:
         return _json.loads(
-            s, JSONDecodeError, None, object_hook, object_pairs_hook, parse_float, parse_int, parse_constant
+            s, JSONDecodeError, None, object_hook, object_pairs_hook, parse_float, parse_int, parse_constant, True
         )
     for name, value in (
         ("object_hook", object_hook), ("object_pairs_hook", object_pairs_hook), ("parse_float", parse_float),

@@ -109,6 +109,10 @@ class Formatter:
             raise ValueError("Style must be one of: %s" % "%,{,$")
         plain = {"%": "%(message)s", "{": "{message}", "$": "${message}"}[style]
         self._fmt = fmt or plain
+        if validate and {"%": "%(", "{": "{", "$": "$"}[style] not in self._fmt:
+            if style == "%":
+                raise ValueError(f"Invalid format {self._fmt!r} for '%' style")
+            raise ValueError("invalid format: no fields")
         self._style = style
         self._defaults = defaults
         self.datefmt = datefmt
@@ -380,7 +384,20 @@ class Logger(Filterer):
                 exc_info = (type(exc_info), exc_info, exc_info.__traceback__)
             elif not isinstance(exc_info, tuple):
                 exc_info = sys.exc_info()
-        self.handle(self.makeRecord(self.name, level, "(unknown file)", 0, msg, args, exc_info, None, extra, None))
+        path, line, function, stack = self.findCaller(stack_info, stacklevel)
+        self.handle(self.makeRecord(self.name, level, path, line, msg, args, exc_info, function, extra, stack))
+
+    def findCaller(self, stack_info=False, stacklevel=1):
+        """Where the message comes from: the innermost code outside this module, or so many calls further out."""
+        frame = sys._getframe(1)
+        while frame is not None and frame.f_globals.get("__name__") == __name__:
+            frame = frame.f_back
+        while stacklevel > 1 and frame is not None and frame.f_back is not None:
+            frame = frame.f_back
+            stacklevel -= 1
+        if frame is None:
+            return "(unknown file)", 0, "(unknown function)", None
+        return frame.f_code.co_filename, frame.f_lineno, frame.f_code.co_name, None
 
     def makeRecord(self, name, level, fn, lno, msg, args, exc_info, func=None, extra=None, sinfo=None):
         record = LogRecord(name, level, fn, lno, msg, args, exc_info, func, sinfo)

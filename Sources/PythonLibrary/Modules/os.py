@@ -57,7 +57,7 @@ def _text(path):
     return fsdecode(path)
 
 
-class _Environment(dict):
+class _Environ(dict):
     """Nothing of the machine's environment is shown; what the notebook sets is its own."""
 
     def __setitem__(self, key, value):
@@ -70,7 +70,7 @@ class _Environment(dict):
         return f"environ({dict.__repr__(self)})"
 
 
-environ = _Environment()
+environ = _Environ()
 
 
 def getenv(key, default=None):

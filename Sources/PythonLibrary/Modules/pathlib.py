@@ -122,9 +122,8 @@ class PurePath:
     def as_uri(self):
         if not self.is_absolute():
             raise ValueError("relative path can't be expressed as a file URI")
-        import urllib.parse
-
-        return "file://" + urllib.parse.quote(str(self))
+        safe = b"abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_.-~/"
+        return "file://" + "".join([chr(byte) if byte in safe else f"%{byte:02X}" for byte in bytes(self)])
 
     @property
     def _key(self):

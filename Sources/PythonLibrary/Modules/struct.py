@@ -1,6 +1,6 @@
 """Numbers and bytes as C lays them out."""
 
-import math
+import math as _math
 
 __all__ = ["calcsize", "pack", "pack_into", "unpack", "unpack_from", "iter_unpack", "Struct", "error"]
 
@@ -25,7 +25,7 @@ def _float_bits(value, letter):
     width, exponent_width = _FLOATS[letter]
     bias = (1 << exponent_width - 1) - 1
     top = (1 << exponent_width) - 1
-    negative = math.copysign(1.0, value) < 0
+    negative = _math.copysign(1.0, value) < 0
     if value != value:
         exponent, fraction = top, 1 << width - 1
     elif value in (float("inf"), float("-inf")):
@@ -196,10 +196,13 @@ class Struct:
                 if c != "f" or not self._native:
                     raise
                 # As a cast in C.
-                bits = _float_bits(math.copysign(math.inf, value), c)
+                bits = _float_bits(_math.copysign(_math.inf, value), c)
             return bits.to_bytes(size, self._order)
         value = _index(value)
         signed = c in "bhilqn"
+        # Addresses may be given as negative numbers too.
+        if c == "P" and -(1 << 63) <= value < 0:
+            value += 1 << 64
         low = -(1 << 8 * size - 1) if signed else 0
         high = (1 << 8 * size - (1 if signed else 0)) - 1
         if not low <= value <= high:
@@ -294,8 +297,10 @@ def calcsize(format, /):
     return _parse(format)[2]
 
 
-def pack(format, /, *values):
-    return Struct(format).pack(*values)
+def pack(*values):
+    if not values:
+        raise TypeError("missing format argument")
+    return Struct(values[0]).pack(*values[1:])
 
 
 def pack_into(format, buffer, offset, /, *values):

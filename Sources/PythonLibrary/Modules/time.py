@@ -2,6 +2,7 @@
 
 from math import floor as _floor
 from operator import index as _index
+from _types import SimpleNamespace as _SimpleNamespace
 
 from _time import (
     monotonic, monotonic_ns, perf_counter, perf_counter_ns, process_time, process_time_ns, sleep, thread_time,
@@ -58,6 +59,20 @@ class struct_time(tuple):
 
     def __reduce__(self):
         return struct_time, (tuple(self) + (self._zone, self._offset),)
+
+
+def get_clock_info(name, /):
+    """What is known of a clock."""
+    settable = {
+        "time": True, "monotonic": False, "perf_counter": False, "process_time": False, "thread_time": False,
+    }.get(name)
+    if settable is None:
+        raise ValueError("unknown clock")
+    function = "CLOCK_REALTIME" if settable else "CLOCK_MONOTONIC"
+    if name in ("process_time", "thread_time"):
+        function = f"CLOCK_{name[:-5].upper()}_CPUTIME_ID"
+    return _SimpleNamespace(
+        implementation=f"clock_gettime({function})", monotonic=not settable, adjustable=settable, resolution=1e-09)
 
 
 def _days(year, month, day):

@@ -8,6 +8,13 @@ MethodDescriptorType = type(str.join)
 ClassMethodDescriptorType = type(dict.__dict__.get("fromkeys"))
 
 
+class _Slots:
+    __slots__ = ("slot",)
+
+
+MemberDescriptorType = type(_Slots.slot)
+
+
 def new_class(name, bases=(), kwds=None, exec_body=None):
     """Makes a class as a `class` statement would; `exec_body` fills its namespace."""
     resolved = resolve_bases(bases)

@@ -3,6 +3,7 @@
 import collections
 import collections.abc
 import contextlib
+import re
 from abc import ABCMeta, abstractmethod
 from types import GenericAlias, UnionType
 
@@ -631,7 +632,7 @@ def _name_classes():
         "ItemsView": (abc.ItemsView, 2), "ValuesView": (abc.ValuesView, 1), "Generator": (abc.Generator, 3),
         "Awaitable": (abc.Awaitable, 1), "Coroutine": (abc.Coroutine, 3), "AsyncIterable": (abc.AsyncIterable, 1),
         "AsyncIterator": (abc.AsyncIterator, 1), "AsyncGenerator": (abc.AsyncGenerator, 2),
-        "ContextManager": (contextlib.AbstractContextManager, 1),
+        "ContextManager": (contextlib.AbstractContextManager, 1), "Pattern": (re.Pattern, 1), "Match": (re.Match, 1),
     }
     for name, (origin, count) in named.items():
         globals()[name] = _NamedClass(origin, count, name)

@@ -1,5 +1,6 @@
 """Weak references, and collections whose entries go with their objects."""
 
+import copy
 import itertools
 from _weakref import ref, ReferenceType, getweakrefcount, getweakrefs
 
@@ -115,11 +116,37 @@ class KeyedRef(ref):
 
 
 class _WeakMapping:
-    def keys(self):
-        return iter(self)
+    """What the two mappings share: entries behind references, some of which may be dead."""
 
-    def __contains__(self, key):
-        return self.get(key, _missing) is not _missing
+    def __init__(self):
+        self.data = {}
+        me = ref(self)
+
+        def remove(gone):
+            owner = me()
+            if owner is not None:
+                owner._drop(gone)
+
+        self._remove = remove
+
+    def items(self):
+        for entry in list(self.data.items()):
+            key, value = self._alive(*entry)
+            if self._weak(key, value) is not None:
+                yield key, value
+
+    def keys(self):
+        for key, _ in self.items():
+            yield key
+
+    __iter__ = keys
+
+    def values(self):
+        for _, value in self.items():
+            yield value
+
+    def __len__(self):
+        return len(self.data)
 
     def setdefault(self, key, default=None):
         found = self.get(key, _missing)
@@ -129,12 +156,12 @@ class _WeakMapping:
         return found
 
     def update(self, other=(), /, **kwargs):
-        if hasattr(other, "keys"):
-            for key in list(other.keys()):
-                self[key] = other[key]
-        else:
-            for key, value in other:
-                self[key] = value
+        if hasattr(other, "items"):
+            other = list(other.items())
+        elif hasattr(other, "keys"):
+            other = [(key, other[key]) for key in other.keys()]
+        for key, value in other:
+            self[key] = value
         for key, value in kwargs.items():
             self[key] = value
 
@@ -143,29 +170,45 @@ class _WeakMapping:
         if found is _missing:
             if default:
                 return default[0]
-            raise KeyError(key)
+            raise KeyError(self._known(key))
         del self[key]
         return found
 
     def popitem(self):
-        for key, value in self.items():
-            del self[key]
-            return key, value
-        raise KeyError("dictionary is empty")
+        while True:
+            key, value = self._alive(*self.data.popitem())
+            if self._weak(key, value) is not None:
+                return key, value
 
     def clear(self):
         self.data.clear()
 
     def copy(self):
         made = type(self)()
-        made.update(list(self.items()))
+        made.update(self)
         return made
 
     __copy__ = copy
 
+    def __deepcopy__(self, memo):
+        made = type(self)()
+        for key, value in self.items():
+            self._deepen(made, key, value, memo)
+        return made
+
     def __or__(self, other):
+        if not hasattr(other, "items"):
+            return NotImplemented
         made = self.copy()
         made.update(other)
+        return made
+
+    def __ror__(self, other):
+        if not hasattr(other, "items"):
+            return NotImplemented
+        made = type(self)()
+        made.update(other)
+        made.update(self)
         return made
 
     def __ior__(self, other):
@@ -179,9 +222,6 @@ class _WeakMapping:
 
     __hash__ = None
 
-    def __bool__(self):
-        return len(self) > 0
-
     def __repr__(self):
         return f"<{type(self).__name__} at {hex(id(self))}>"
 
@@ -193,16 +233,28 @@ class WeakValueDictionary(_WeakMapping):
     """A mapping whose entries go when their values do."""
 
     def __init__(self, other=(), /, **kwargs):
-        self.data = {}
-        me = ref(self)
-
-        def remove(gone):
-            owner = me()
-            if owner is not None and owner.data.get(gone.key) is gone:
-                del owner.data[gone.key]
-
-        self._remove = remove
+        super().__init__()
         self.update(other, **kwargs)
+
+    def _drop(self, gone):
+        if self.data.get(gone.key) is gone:
+            del self.data[gone.key]
+
+    @staticmethod
+    def _alive(key, reference):
+        return key, reference()
+
+    @staticmethod
+    def _weak(key, value):
+        return value
+
+    @staticmethod
+    def _known(key):
+        return key
+
+    @staticmethod
+    def _deepen(made, key, value, memo):
+        made[copy.deepcopy(key, memo)] = value
 
     def __getitem__(self, key):
         found = self.data[key]()
@@ -215,28 +267,14 @@ class WeakValueDictionary(_WeakMapping):
         found = reference() if reference is not None else None
         return default if found is None else found
 
+    def __contains__(self, key):
+        return self.get(key) is not None
+
     def __setitem__(self, key, value):
         self.data[key] = KeyedRef(value, self._remove, key)
 
     def __delitem__(self, key):
         del self.data[key]
-
-    def __len__(self):
-        return len(self.data)
-
-    def __iter__(self):
-        for key, value in self.items():
-            yield key
-
-    def items(self):
-        for key, reference in list(self.data.items()):
-            value = reference()
-            if value is not None:
-                yield key, value
-
-    def values(self):
-        for _, value in self.items():
-            yield value
 
     def itervaluerefs(self):
         yield from list(self.data.values())
@@ -249,17 +287,28 @@ class WeakKeyDictionary(_WeakMapping):
     """A mapping whose entries go when their keys do."""
 
     def __init__(self, dict=None):
-        self.data = {}
-        me = ref(self)
-
-        def remove(gone):
-            owner = me()
-            if owner is not None:
-                owner.data.pop(gone, None)
-
-        self._remove = remove
+        super().__init__()
         if dict is not None:
             self.update(dict)
+
+    def _drop(self, gone):
+        self.data.pop(gone, None)
+
+    @staticmethod
+    def _alive(reference, value):
+        return reference(), value
+
+    @staticmethod
+    def _weak(key, value):
+        return key
+
+    @staticmethod
+    def _known(key):
+        return ref(key)
+
+    @staticmethod
+    def _deepen(made, key, value, memo):
+        made[key] = copy.deepcopy(value, memo)
 
     def __getitem__(self, key):
         return self.data[ref(key)]
@@ -279,23 +328,6 @@ class WeakKeyDictionary(_WeakMapping):
 
     def __delitem__(self, key):
         del self.data[ref(key)]
-
-    def __len__(self):
-        return len(self.data)
-
-    def __iter__(self):
-        for key, value in self.items():
-            yield key
-
-    def items(self):
-        for reference, value in list(self.data.items()):
-            key = reference()
-            if key is not None:
-                yield key, value
-
-    def values(self):
-        for _, value in self.items():
-            yield value
 
     def keyrefs(self):
         return list(self.data)
@@ -385,6 +417,32 @@ class WeakSet:
         return type(self)(self.difference(other)).union(type(self)(other).difference(self))
 
     __xor__ = symmetric_difference
+
+    def intersection_update(self, other):
+        kept = self.intersection(other)
+        for item in list(self):
+            if item not in kept:
+                self.discard(item)
+
+    def __iand__(self, other):
+        self.intersection_update(other)
+        return self
+
+    def difference_update(self, other):
+        for item in list(other):
+            self.discard(item)
+
+    def __isub__(self, other):
+        self.difference_update(other)
+        return self
+
+    def symmetric_difference_update(self, other):
+        for item in list(other):
+            (self.discard if item in self else self.add)(item)
+
+    def __ixor__(self, other):
+        self.symmetric_difference_update(other)
+        return self
 
     def issubset(self, other):
         return all(item in other for item in self)

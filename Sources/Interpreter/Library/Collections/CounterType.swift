@@ -117,7 +117,14 @@ enum CounterType {
       if dict.count == 0 { return vm.str("\(dict.type.name)()") }
       guard try vm.enterRepr(dict) else { return vm.str("...") }
       defer { vm.leaveRepr(dict) }
-      let pairs = try sorted(vm, dict)
+      let pairs: ListObject
+      do throws(Raised) {
+        pairs = try sorted(vm, dict)
+      } catch {
+        // Counts without an order are shown as they come.
+        guard vm.catches(.typeError) else { throw error }
+        return vm.str("\(dict.type.name)(\(try vm.repr(Value(DictType.copy(vm, dict)))))")
+      }
       defer { Value(pairs).release() }
       var parts: [String] = []
       for pair in pairs.values {

@@ -90,7 +90,9 @@ enum DequeType {
     }
     for name in ["__mul__", "__rmul__"] {
       type.defineDeque(name, "self, value, /") { (vm, deque, a) throws(Raised) in
-        guard let count = try vm.repeatCount(a[1]) else { return .notImplemented }
+        guard let count = try vm.repeatCount(a[1]) else {
+          throw vm.raise(.typeError, "can't multiply sequence by non-int of type '\(vm.typeName(a[1]))'")
+        }
         let values = deque.values
         return similar(
           deque, try values.withUnsafeBufferPointer { (buffer) throws(Raised) in try vm.repeated(buffer, count) })

@@ -12,6 +12,10 @@ enum FunctoolsModule {
 
   private static func defineReduce(_ module: ModuleObject) {
     module.define("reduce", "function, iterable, initial=None, /") { (vm, a) throws(Raised) in
+      let iterableType = vm.heap.types.of(a[1])
+      guard !iterableType[.iter].isUnbound || !iterableType[.getitem].isUnbound else {
+        throw vm.raise(.typeError, "reduce() arg 2 must support iteration")
+      }
       var total = (a.optional(2) ?? .unbound).retained()
       do throws(Raised) {
         try vm.forEach(a[1]) { (item) throws(Raised) in

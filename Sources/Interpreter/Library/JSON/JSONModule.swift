@@ -15,13 +15,15 @@ enum JSONModule {
     }
     module.define(
       "loads",
-      "s, error, start, object_hook, object_pairs_hook, parse_float, parse_int, parse_constant, /"
+      "s, error, start, object_hook, object_pairs_hook, parse_float, parse_int, parse_constant, strict, /"
     ) { (vm, a) throws(Raised) in
       guard let text = a[0].asStr else {
         throw vm.raise(.typeError, "first argument must be a string, not \(vm.typeName(a[0]))")
       }
       func hook(_ index: Int) -> Value? { a[index].isNone ? nil : a[index] }
-      let hooks = JSONReader.Hooks(object: hook(3), pairs: hook(4), float: hook(5), int: hook(6), constant: hook(7))
+      let hooks = JSONReader.Hooks(
+        object: hook(3), pairs: hook(4), float: hook(5), int: hook(6), constant: hook(7),
+        isStrict: try vm.isTrue(a[8]))
       var reader = JSONReader(vm, text.codePoints, document: a[0], error: a[1], hooks: hooks)
       if a[2].isNone { return try reader.read() }
       let (value, end) = try reader.read(from: min(max(try vm.index(a[2]), 0), text.count))

@@ -9,6 +9,8 @@ struct JSONReader {
     var float: Value?
     var int: Value?
     var constant: Value?
+    /// Strings may not hold control characters.
+    var isStrict = true
   }
 
   private let vm: VM
@@ -139,7 +141,7 @@ struct JSONReader {
     while let point = current {
       position += 1
       if point == 0x22 { return result }
-      if point < 0x20 { throw fail("Invalid control character at", at: position - 1) }
+      if point < 0x20, hooks.isStrict { throw fail("Invalid control character at", at: position - 1) }
       if point != 0x5C {
         result.append(point)
         continue

@@ -82,9 +82,10 @@ enum MathModule {
   private static func logarithm(_ vm: VM, _ value: Value, _ function: (Double) -> Double) throws(Raised) -> Double {
     if let big = value.asBigInt?.value {
       if big <= 0 { throw domainError(vm) }
-      let exponent = max(big.bitWidth - 1 - 62, 0)
-      let fraction = Double(Int(clamping: big >> exponent))
       if big.bitWidth < 1020, let exact = BigInt.nearestDouble(big, over: 1) { return function(exact) }
+      // As a fraction below one and a power of two.
+      let exponent = big.bitWidth - 1
+      let fraction = Double(Int(clamping: big >> max(exponent - 62, 0))) / 0x1p62
       return function(fraction) + function(2) * Double(exponent)
     }
     let x = try vm.realNumber(value)

@@ -64,8 +64,7 @@ package final class RandomObject: Object {
       for code in text { mixed = (1_000_003 &* mixed) ^ Int(code) }
       mixed ^= text.count
       twister = MersenneTwister(integer: BigUInt(UInt(bitPattern: mixed == -1 ? -2 : mixed)))
-    } else if let bytes = value.asStr.map({ Array($0.string.utf8) }) ?? value.cast(.bytes, to: BytesObject.self)?.bytes
-    {
+    } else if let bytes = value.asStr.map({ Array($0.string.utf8) }) ?? value.byteBuffer {
       var number = BigUInt(0)
       for byte in bytes + SHA2<UInt64>.sha512(bytes) { number = number << 8 | BigUInt(byte) }
       twister = MersenneTwister(integer: number)

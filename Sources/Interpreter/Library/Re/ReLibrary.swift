@@ -5,6 +5,7 @@ package final class ReLibrary: Object {
   let patternType: TypeObject
   let matchType: TypeObject
   let errorType: TypeObject
+  let scannerType: TypeObject
   let flagType: TypeObject
   /// Patterns by type, text and flags, as `re.compile` gave them.
   let cache: DictObject
@@ -21,6 +22,7 @@ package final class ReLibrary: Object {
     patternType = types.make("Pattern", .foreign, isFinal: true, module: "re")
     matchType = types.make("Match", .foreign, isFinal: true, module: "re")
     errorType = types.make("error", .exception, base: types[.exception], hasAttributes: true, module: "re")
+    scannerType = ScannerObject.makeType(vm)
     flagType = types.make("RegexFlag", .int, base: types.int, module: "re")
     cache = DictObject.make(heap: vm.heap)
     super.init(kind: .foreign, type: types.object)
@@ -64,7 +66,7 @@ package final class ReLibrary: Object {
     if let string = value.asStr {
       points = string.codePoints
       isText = true
-    } else if let bytes = Subject.bytes(of: value) {
+    } else if let bytes = value.asBytes?.bytes {
       points = bytes.map { UInt32($0) }
       isText = false
     } else {
@@ -89,7 +91,9 @@ package final class ReLibrary: Object {
     switch error {
     case .syntax(let message, let position):
       let raised = vm.raise(errorType, [])
-      if let exception = vm.raised.asException { describe(exception, message, text, position) }
+      if let exception = vm.raised.asException {
+        describe(exception, message, position == nil ? .none : text, position)
+      }
       return raised
     case .value(let message): return vm.raise(.valueError, message)
     case .unknownGroup(let message): return vm.raise(.indexError, message)

@@ -29,7 +29,13 @@ enum ReModule {
       "MULTILINE", "DOTALL", "VERBOSE", "UNICODE", "NOFLAG", "RegexFlag",
     ]
     module.namespace.set("__all__", vm.list(names.map { vm.str($0) }))
-    module.unavailable = { ["Scanner"].contains($0) ? "re.\($0) is not available in nbcheck" : nil }
+    // In Python, and rare: only read when somebody asks for it.
+    module.define("__getattr__", "name, /") { (vm, a) throws(Raised) in
+      guard let name = a[0].asStr, name.string == "Scanner" else {
+        throw vm.raise(.attributeError, "module 're' has no attribute '\(try vm.strText(a[0]))'")
+      }
+      return try vm.getAttribute(try vm.importAbsolute("_scanner"), name)
+    }
     return module
   }
 

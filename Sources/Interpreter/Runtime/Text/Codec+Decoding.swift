@@ -22,6 +22,11 @@ extension Codec {
         if handler == .characterReference || handler == .nameReference {
           throw vm.raise(.typeError, "don't know how to handle UnicodeDecodeError in error callback")
         }
+        if handler == .surrogatePass, let point = codec.surrogate(bytes, index) {
+          points.append(point)
+          index += codec.units.width == 1 ? 3 : codec.units.width
+          continue
+        }
         guard let handled = Codec.replace(bytes[range], handler, &points) else {
           throw UnicodeErrors.decoding(codec.byteOrdered, bytes, range, reason, vm)
         }
@@ -80,6 +85,19 @@ extension Codec {
         ? "code point in surrogate code point range(0xd800, 0xe000)"
         : "code point not in range(0x110000)"
       return .failure(length: 4, reason: reason)
+    }
+  }
+
+  /// Half of a pair, encoded as if it were a character.
+  private func surrogate(_ bytes: [UInt8], _ index: Int) -> UInt32? {
+    switch self {
+    case .ascii, .latin1: return nil
+    case .utf8, .utf8WithMark:
+      guard index + 3 <= bytes.count, bytes[index] == 0xED, 0xA0...0xBF ~= bytes[index + 1],
+        0x80...0xBF ~= bytes[index + 2]
+      else { return nil }
+      return 0xD000 | UInt32(bytes[index + 1] & 0x3F) << 6 | UInt32(bytes[index + 2] & 0x3F)
+    default: return unit(bytes, index).flatMap { 0xD800...0xDFFF ~= $0 ? $0 : nil }
     }
   }
 

@@ -4,8 +4,8 @@ enum Codec {
   case utf16, utf16Little, utf16Big
   case utf32, utf32Little, utf32Big
 
-  /// By any of its names; nil stands for UTF-8.
-  static func named(_ value: Value?, _ function: String, _ vm: VM) throws(Raised) -> Codec {
+  /// By any of its names; nil as a name stands for UTF-8, nil as the result for an encoding that is none of these.
+  static func named(_ value: Value?, _ function: String, _ vm: VM) throws(Raised) -> Codec? {
     guard let value else { return .utf8 }
     guard let text = value.asStr else {
       throw vm.raise(
@@ -22,8 +22,38 @@ enum Codec {
     case "utf-32", "utf32", "u32": return .utf32
     case "utf-32-le", "utf-32le": return .utf32Little
     case "utf-32-be", "utf-32be": return .utf32Big
-    default: throw vm.raise(.lookupError, "unknown encoding: \(text.string)")
+    default: return nil
     }
+  }
+
+  /// The text's bytes; owned.
+  static func encode(
+    _ text: StrObject, _ encoding: Value?, errors: Value?, _ function: String, _ vm: VM
+  ) throws(Raised) -> Value {
+    if let codec = try named(encoding, function, vm) { return try codec.encode(text, errors: errors, function, vm) }
+    return try other("encode", text.retainedValue, encoding, errors, function, vm)
+  }
+
+  /// The bytes' text; owned.
+  static func decode(
+    _ bytes: [UInt8], _ encoding: Value?, errors: Value?, _ function: String, _ vm: VM
+  ) throws(Raised) -> Value {
+    if bytes.isEmpty { return vm.str("") }
+    if let codec = try named(encoding, function, vm) { return try codec.decode(bytes, errors: errors, function, vm) }
+    return try other("decode", vm.bytes(bytes), encoding, errors, function, vm)
+  }
+
+  /// By the encodings that are written in Python, since they are rare; takes the count of `content`.
+  private static func other(
+    _ direction: String, _ content: Value, _ encoding: Value?, _ errors: Value?, _ function: String, _ vm: VM
+  ) throws(Raised) -> Value {
+    defer { content.release() }
+    let (_, name) = try CodecErrors.named(errors, function, vm)
+    let handler = vm.str(name)
+    defer { handler.release() }
+    let convert = try vm.getAttribute(try vm.importAbsolute("_encodings"), vm.heap.intern(direction))
+    defer { convert.release() }
+    return try vm.call(convert, arguments: [content, encoding ?? .none, handler])
   }
 
   /// As errors name it.

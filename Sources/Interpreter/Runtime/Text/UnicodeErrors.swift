@@ -25,13 +25,22 @@ enum UnicodeErrors {
   }
 
   static func install(_ vm: VM) {
-    for type in [ExceptionType.unicodeEncodeError, .unicodeDecodeError] {
+    for type in [ExceptionType.unicodeEncodeError, .unicodeDecodeError, .unicodeTranslateError] {
       let exception = vm.heap.types[type]
+      // An error of translation has no encoding.
+      let names = ["encoding", "object", "start", "end", "reason"].suffix(type == .unicodeTranslateError ? 4 : 5)
+      exception.define("__init__", "self, /, *args") { (vm, a) throws(Raised) in
+        let given = a[1].tupleValues.count
+        if given != names.count {
+          throw vm.raise(.typeError, "function takes exactly \(names.count) arguments (\(given) given)")
+        }
+        return .none
+      }
       exception.define("__str__", "self, /") { (vm, a) throws(Raised) in
         guard let error = a[0].asException else { throw vm.raiseReceiver("__str__", type.name, a[0]) }
         return vm.str(try describe(error, vm) ?? "")
       }
-      for (index, name) in ["encoding", "object", "start", "end", "reason"].enumerated() {
+      for (index, name) in names.enumerated() {
         exception.defineProperty(name) { (vm, value) throws(Raised) in
           guard let error = value.asException, index < error.arguments.count else { return .none }
           return error.arguments.items[index].retained()
@@ -43,6 +52,15 @@ enum UnicodeErrors {
   /// nil if it was not made with the five arguments.
   private static func describe(_ error: ExceptionObject, _ vm: VM) throws(Raised) -> String? {
     let arguments = error.arguments
+    if arguments.count == 4, let text = arguments.items[0].asStr, let start = arguments.items[1].smallInt,
+      let end = arguments.items[2].smallInt, start >= 0
+    {
+      let reason = try vm.strText(arguments.items[3])
+      if end == start + 1, start < text.count {
+        return "can't translate character '\(StrText.escape(text[start]))' in position \(start): \(reason)"
+      }
+      return "can't translate characters in position \(start)-\(end &- 1): \(reason)"
+    }
     guard arguments.count == 5, let start = arguments.items[2].smallInt, let end = arguments.items[3].smallInt,
       start >= 0
     else { return nil }

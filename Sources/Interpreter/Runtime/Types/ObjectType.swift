@@ -126,7 +126,14 @@ enum ObjectType {
       guard let namespace = given.items[2].asDict else {
         throw vm.raise(.typeError, "type.__new__() argument 3 must be dict, not \(vm.typeName(given.items[2]))")
       }
-      return try vm.makeClass(meta, name.string, bases, namespace, a[2].asDict?.keywordPairs ?? [])
+      let keywords = a[2].asDict?.keywordPairs ?? []
+      // The bases' metaclass makes the class, if it is more derived and has a way of its own.
+      let metatypes = bases.values.filter { $0.asType != nil }.map { vm.heap.types.of($0) }
+      let winner = try vm.commonMetatype(meta, metatypes)
+      if winner !== meta, !winner[.new].isIdentical(to: vm.heap.types.type[.new]) {
+        return try vm.call(winner[.new], arguments: [Value(winner)] + Array(given.values), keywords: keywords)
+      }
+      return try vm.makeClass(winner, name.string, bases, namespace, keywords)
     }
     type.define("__init__", "self, /, *args, **kwargs") { (_, _) throws(Raised) in .none }
     type.define("__call__", "self, /, *args, **kwargs") { (vm, a) throws(Raised) in

@@ -59,7 +59,7 @@ final class Subject {
   }
 
   /// The bytes of a bytes-like object; nil for others.
-  static func bytes(of value: Value) -> [UInt8]? { value.asBytes?.bytes }
+  static func bytes(of value: Value) -> [UInt8]? { value.asStr == nil ? value.byteBuffer : nil }
 
   /// A part of a string or of bytes, as `str` or `bytes`; owned. Bounds beyond the end are cut.
   static func slice(_ value: Value, _ start: Int, _ end: Int, _ vm: VM) -> Value {

@@ -23,7 +23,8 @@ enum PatternType {
     attribute("groupindex") { (vm, pattern) throws(Raised) in
       let dict = DictObject.make(heap: vm.heap)
       for (name, index) in pattern.program.pattern.names { dict.set(name, .int(index)) }
-      return Value(dict)
+      defer { Value(dict).release() }
+      return Value(MappingProxyObject(Value(dict), heap: vm.heap))
     }
   }
 
@@ -41,6 +42,10 @@ enum PatternType {
     type.definePattern("finditer", "self, string, pos=0, endpos=9223372036854775807") {
       (vm, pattern, a) throws(Raised) in
       PatternSearches.iterator(vm, try scan(vm, pattern, a))
+    }
+    type.definePattern("scanner", "self, string, pos=0, endpos=9223372036854775807") {
+      (vm, pattern, a) throws(Raised) in
+      Value(ScannerObject(try scan(vm, pattern, a), pattern.library))
     }
     type.definePattern("split", "self, string, maxsplit=0") { (vm, pattern, a) throws(Raised) in
       try PatternSearches.split(vm, pattern, a[1], limit: try a.index(2, vm, 0))

@@ -1,7 +1,7 @@
 extension BytesType {
   static func installConversions(_ type: TypeObject) {
     type.defineBytes("decode", "self, /, encoding='utf-8', errors='strict'") { (vm, b, a) throws(Raised) in
-      try Codec.named(a.optional(1), "decode", vm).decode(b.bytes, errors: a.optional(2), "decode", vm)
+      try Codec.decode(b.bytes, a.optional(1), errors: a.optional(2), "decode", vm)
     }
     type.defineBytes("hex", "self, /, sep=None, bytes_per_sep=1") { (vm, b, a) throws(Raised) in
       try vm.checkSize(b.bytes.count * 4)

@@ -38,7 +38,7 @@ enum BytesType {
     }
     if let text = source.asStr {
       if a.optional(2) == nil { throw vm.raise(.typeError, "string argument without an encoding") }
-      let encoded = try Codec.named(a.optional(2), name, vm).encode(text, errors: a.optional(3), name, vm)
+      let encoded = try Codec.encode(text, a.optional(2), errors: a.optional(3), name, vm)
       defer { encoded.release() }
       return encoded.asBytes?.bytes ?? []
     }

@@ -7,6 +7,8 @@ package final class DictIteratorObject: IteratorObject, CountedIterator {
   private let step: Int
   /// The dict's size at the start; -1 after it changed.
   @exclusivity(unchecked) private var count: Int
+  /// Where entries that came later begin.
+  private let firstLater: Int
   @exclusivity(unchecked) private var pairs = PairMaker()
 
   private var dict: DictObject? { reference?.takeUnretainedValue() }
@@ -24,6 +26,7 @@ package final class DictIteratorObject: IteratorObject, CountedIterator {
     position = isReversed ? dict.entryCount - 1 : 0
     step = isReversed ? -1 : 1
     count = dict.count
+    firstLater = dict.entryCount
     dict.refCount &+= 1
     let types = heap.types.iterators!
     let type =
@@ -47,6 +50,7 @@ package final class DictIteratorObject: IteratorObject, CountedIterator {
       let entry = entries[position]
       position &+= step
       if entry.key.isUnbound { continue }
+      if position > firstLater { throw vm.raise(.runtimeError, "dictionary keys changed during iteration") }
       switch content {
       case .keys: return entry.key.retained()
       case .values: return entry.value.retained()

@@ -1,7 +1,7 @@
 extension StrType {
   static func installTranslation(_ type: TypeObject) {
     type.defineStr("encode", "self, /, encoding='utf-8', errors='strict'") { (vm, s, a) throws(Raised) in
-      try Codec.named(a.optional(1), "encode", vm).encode(s, errors: a.optional(2), "encode", vm)
+      try Codec.encode(s, a.optional(1), errors: a.optional(2), "encode", vm)
     }
     type.defineStr("translate", "self, table, /") { (vm, s, a) throws(Raised) in try translate(s, a[1], vm) }
     type.defineStatic("maketrans", "x, y=None, z=None, /") { (vm, a) throws(Raised) in

@@ -40,7 +40,7 @@ enum StrType {
     guard let bytes = value.byteBuffer else {
       throw vm.raise(.typeError, "decoding to str: need a bytes-like object, \(vm.typeName(value)) found")
     }
-    return try Codec.named(a.optional(2), "str", vm).decode(bytes, errors: a.optional(3), "str", vm)
+    return try Codec.decode(bytes, a.optional(2), errors: a.optional(3), "str", vm)
   }
 
   private static func installProtocol(_ type: TypeObject, _ vm: VM) {
