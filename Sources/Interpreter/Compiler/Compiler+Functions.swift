@@ -109,7 +109,7 @@ extension Compiler {
     for (name, annotation) in pairs {
       let first = try temporaries(2)
       emitK(.constant, first, k: string(mangled(name)), at: range)
-      try evaluate(annotation, into: first + 1)
+      try self.annotation(annotation, into: first + 1)
       emit(.dictSet, made, first, first + 1, at: range)
       nextTemporary = first
     }

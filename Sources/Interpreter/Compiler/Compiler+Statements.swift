@@ -204,7 +204,7 @@ extension Compiler {
     }
     if scope.kind != .function {
       let register = try temporary()
-      try evaluate(annotation, into: register)
+      try self.annotation(annotation, into: register)
       if isSimple, case .name(let name) = target.kind {
         emitK(.annotate, register, k: string(mangled(name)), at: range)
       } else {

@@ -83,6 +83,8 @@ final class Scope {
 struct ScopeAnalysis {
   private(set) var scopes: [Key: Scope] = [:]
   let module: Scope
+  /// `from __future__ import annotations`: annotations are kept as text.
+  let postponesAnnotations: Bool
 
   /// Scopes are known by the range of the node that opens them.
   struct Key: Hashable {
@@ -97,6 +99,7 @@ struct ScopeAnalysis {
 
   init(_ body: [Statement]) throws(Diagnostic) {
     module = Scope(kind: .module, parent: nil)
+    postponesAnnotations = body.postponesAnnotations
     var walker = ScopeWalker(scope: module)
     try walker.statements(body)
     scopes = walker.scopes

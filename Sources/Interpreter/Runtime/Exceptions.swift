@@ -62,7 +62,13 @@ extension VM {
 
   /// A method called on something that is not of its type.
   package func raiseReceiver(_ method: String, _ type: String, _ value: Value) -> Raised {
-    raise(
+    if method.hasPrefix("__"), let owner = builtins.get(type)?.asType,
+      let native = owner.namespace.get(method)?.cast(.native, to: NativeFunctionObject.self), native.isSlotWrapper
+    {
+      return raise(
+        .typeError, "descriptor '\(method)' requires a '\(type)' object but received a '\(typeName(value))'")
+    }
+    return raise(
       .typeError, "descriptor '\(method)' for '\(type)' objects doesn't apply to a '\(typeName(value))' object")
   }
 

@@ -91,6 +91,10 @@ extension VM {
     let signature = function.signature
     let names = keywords?.asTuple
     let positional = count - (names?.count ?? 0)
+    // The receiver is looked at first, whatever else is wrong.
+    if let owner = function.owner, function.name != "__new__", positional > 0, !isInstance(arguments[0], owner) {
+      throw raiseReceiver(function.name, qualifiedName(owner), arguments[0])
+    }
     var bound = [Value](repeating: .unbound, count: signature.parameters.count)
     var owned: [Value] = []
     defer { for value in owned { value.release() } }
@@ -230,7 +234,7 @@ extension VM {
     if function.name == "__new__", index == 0 {
       return raise(.typeError, "\(function.owner?.name ?? "").__new__(): not enough arguments")
     }
-    if function.isSlotWrapper, index == 0 { return wrongCount(function, given) }
+    if function.isSlotWrapper, index == 0 { return wrongSlotCount(function, -1, 0, 0) }
     if function.owner != nil && index == 0 {
       return raise(.typeError, "unbound method \(function.owner?.name ?? "").\(function.name)() needs an argument")
     }
@@ -248,6 +252,9 @@ extension VM {
       $0.variety == .positionalOrKeyword || $0.variety == .keywordOnly
     }
     if !takesKeywords {
+      if function.isSlotWrapper, function.constructedName == nil {
+        return raise(.typeError, "wrapper \(function.name)() takes no keyword arguments")
+      }
       return raise(.typeError, "\(function.constructedName ?? function.qualifiedName)() takes no keyword arguments")
     }
     return raise(

@@ -39,15 +39,37 @@ enum ObjectType {
         throw vm.raise(
           .typeError, "object.__new__(\(subject.name)) is not safe, use \(subject.name).__new__()")
       }
+      if vm.hasExcess(a) {
+        if !subject[.new].isIdentical(to: vm.heap.types.object[.new]) {
+          throw vm.raise(.typeError, "object.__new__() takes exactly one argument (the type to instantiate)")
+        }
+        if subject[.`init`].isIdentical(to: vm.heap.types.object[.`init`]) {
+          throw vm.raise(.typeError, "\(subject.name)() takes no arguments")
+        }
+      }
       return Value(InstanceObject.make(type: subject))
     }
-    type.define("__init__", "self, /, *args, **kwargs") { (_, _) throws(Raised) in .none }
+    type.define("__init__", "self, /, *args, **kwargs") { (vm, a) throws(Raised) in
+      guard vm.hasExcess(a) else { return .none }
+      let subject = vm.heap.types.of(a[0])
+      if !subject[.`init`].isIdentical(to: vm.heap.types.object[.`init`]) {
+        throw vm.raise(.typeError, "object.__init__() takes exactly one argument (the instance to initialize)")
+      }
+      if subject[.new].isIdentical(to: vm.heap.types.object[.new]) {
+        throw vm.raise(
+          .typeError, "\(subject.name).__init__() takes exactly one argument (the instance to initialize)")
+      }
+      return .none
+    }
     type.define("__repr__", "self, /") { (vm, a) throws(Raised) in vm.str(vm.defaultRepr(a[0])) }
     type.define("__str__", "self, /") { (vm, a) throws(Raised) in
       try vm.callSpecial(.repr, a[0]) ?? vm.str(vm.defaultRepr(a[0]))
     }
     type.define("__format__", "self, spec, /") { (vm, a) throws(Raised) in
-      if let spec = a[1].asStr, spec.count > 0 {
+      guard let spec = a[1].asStr else {
+        throw vm.raise(.typeError, "__format__() argument must be str, not \(vm.typeName(a[1]))")
+      }
+      if spec.count > 0 {
         throw vm.raise(
           .typeError, "unsupported format string passed to \(vm.typeName(a[0])).__format__")
       }
@@ -161,6 +183,9 @@ extension DictObject {
 }
 
 extension VM {
+  /// More than the receiver was given to a method declared with `*args, **kwargs`.
+  fileprivate func hasExcess(_ a: Arguments) -> Bool { (a[1].asTuple?.count ?? 0) + (a[2].asDict?.count ?? 0) > 0 }
+
   func attributeName(_ value: Value) throws(Raised) -> StrObject {
     guard let name = value.asStr else {
       throw raise(.typeError, "attribute name must be string, not '\(typeName(value))'")
