@@ -152,7 +152,8 @@ enum Opcode: UInt8 {
 
   // Generators
   case makeGenerator  // the frame becomes a generator, which is returned
-  case yield  // R[b] goes out; R[a] := what is sent, unless x is 2; x 1: in `yield from`; the registers from c on are clear
+  // R[b] goes out; R[a] := what is sent, unless x is 2 (1: in `yield from`); the registers from c on are clear
+  case yield
   case yieldFromIterator  // R[a] := iter(R[b]), generators as they are
   case delegate  // R[c] := the next of R[a], sent R[b], else next (then R[c] is its return value)
   // Display and patterns

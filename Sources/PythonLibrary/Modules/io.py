@@ -707,11 +707,11 @@ class BufferedRWPair(BufferedIOBase):
         return self.writer.closed
 
 
-def _check_newline(newline):
+def _check_newline(newline, show=str):
     if newline is not None and not isinstance(newline, str):
         raise TypeError(f"open() argument 'newline' must be str or None, not {type(newline).__name__}")
     if newline not in (None, "", "\n", "\r", "\r\n"):
-        raise ValueError(f"illegal newline value: {newline!r}")
+        raise ValueError(f"illegal newline value: {show(newline)}")
 
 
 def _line_end(text, start, newline):
@@ -950,7 +950,7 @@ class StringIO(_Newlines, TextIOBase):
     def __init__(self, initial_value="", newline="\n"):
         if initial_value is not None and not isinstance(initial_value, str):
             raise TypeError(f"initial_value must be str or None, not {type(initial_value).__name__}")
-        _check_newline(newline)
+        _check_newline(newline, show=repr)
         self._newline = newline
         self._seen = set()
         self._parts = []
