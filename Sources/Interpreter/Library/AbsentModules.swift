@@ -1,12 +1,10 @@
 /// Modules of the standard library that reach out of the notebook, to other processes, machines and terminals. Importing
 /// one says so, with the error that code written to do without it expects.
 enum AbsentModules {
-  private static let names = [
-    "asyncio", "ctypes", "curses", "fcntl", "ftplib", "getpass", "http", "imaplib", "mmap",
-    "multiprocessing",
+  static let names = [
+    "asyncio", "ctypes", "curses", "fcntl", "ftplib", "getpass", "http", "imaplib", "mmap", "multiprocessing",
     "poplib", "pty", "readline", "resource", "select", "selectors", "signal", "smtplib", "socket", "socketserver",
-    "sqlite3",
-    "ssl", "subprocess", "telnetlib", "termios", "tkinter", "turtle", "webbrowser", "xmlrpc",
+    "sqlite3", "ssl", "subprocess", "telnetlib", "termios", "tkinter", "turtle", "webbrowser", "xmlrpc",
   ]
 
   static func install(_ vm: VM) {
