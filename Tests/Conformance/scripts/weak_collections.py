@@ -46,9 +46,9 @@ print(len(members), a in members, 5 in members, sorted(n.name for n in members))
 print(len(members | {a}), len(members & {a}), len(members - {a}), len(members ^ {a}))
 print(members >= {a}, members > {a, b}, members == weakref.WeakSet([b, a]), members.isdisjoint([5]))
 members -= {a}
-print(list(members))
+print(sorted(members, key=lambda n: n.name))
 members |= {a}
-print(list(members))
+print(sorted(members, key=lambda n: n.name))
 members.discard(b)
 print(len(members))
 
