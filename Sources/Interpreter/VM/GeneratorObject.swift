@@ -86,13 +86,12 @@ package final class GeneratorObject: Object {
     type.heap.discharge(capacity * MemoryLayout<Value>.stride)
   }
 
-  /// Ends it where it stands.
+  /// Ends it where it stands, if it has not ended and does not run.
   private func dropRegisters() {
     if state == .created || state == .suspended {
       state = .finished
       for index in 0..<savedCount { saved.drop(index) }
     }
-    state = .finished
   }
 
   package override func visitReferences(_ visit: (Value) -> Void) {
@@ -107,7 +106,7 @@ package final class GeneratorObject: Object {
   /// Ends it where it stands: its registers are released now.
   override func breakCycle() {
     super.breakCycle()
-    if state == .created || state == .suspended { dropRegisters() }
+    dropRegisters()
     let old = handled
     handled = .unbound
     old.release()

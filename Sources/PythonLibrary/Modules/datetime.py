@@ -1106,29 +1106,13 @@ class datetime(date):
             zone = timezone(delta, name) if name else timezone(delta)
         return cls(*parts[:6], micro, zone)
 
-    @property
-    def hour(self):
-        return self._hour
-
-    @property
-    def minute(self):
-        return self._minute
-
-    @property
-    def second(self):
-        return self._second
-
-    @property
-    def microsecond(self):
-        return self._microsecond
-
-    @property
-    def tzinfo(self):
-        return self._tzinfo
-
-    @property
-    def fold(self):
-        return self._fold
+    # Kept under the same names as in a `time`.
+    hour = time.hour
+    minute = time.minute
+    second = time.second
+    microsecond = time.microsecond
+    tzinfo = time.tzinfo
+    fold = time.fold
 
     def utcoffset(self):
         """Return self.tzinfo.utcoffset(self)."""

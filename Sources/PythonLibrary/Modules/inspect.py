@@ -335,6 +335,19 @@ def _kind_name(object):
     return type(object).__name__
 
 
+def _code_behind(object):
+    """The code that a method, function, traceback or frame runs; anything else as it is."""
+    if ismethod(object):
+        object = object.__func__
+    if isfunction(object):
+        object = object.__code__
+    if istraceback(object):
+        object = object.tb_frame
+    if isframe(object):
+        object = object.f_code
+    return object
+
+
 def getfile(object):
     """The file in which an object was defined."""
     if ismodule(object):
@@ -352,14 +365,7 @@ def getfile(object):
         if object.__module__ == "__main__":
             raise OSError("source code not available")
         raise TypeError(f"{object!r} is a built-in class")
-    if ismethod(object):
-        object = object.__func__
-    if isfunction(object):
-        object = object.__code__
-    if istraceback(object):
-        object = object.tb_frame
-    if isframe(object):
-        object = object.f_code
+    object = _code_behind(object)
     if iscode(object):
         return object.co_filename
     raise TypeError(
@@ -396,14 +402,7 @@ def _all_lines(object):
                 if isfunction(value):
                     return _all_lines(value)
             raise OSError("could not get source code") from None
-    if ismethod(object):
-        object = object.__func__
-    if isfunction(object):
-        object = object.__code__
-    if istraceback(object):
-        object = object.tb_frame
-    if isframe(object):
-        object = object.f_code
+    object = _code_behind(object)
     text = _source.text(object)
     if text is None:
         raise OSError("could not get source code")
