@@ -32,6 +32,7 @@ enum Entry {
   }
 
   private static func run() -> Int32 {
+    if let plain = FileRun(plain: CommandLine.arguments) { return plain.run() }
     do {
       var command = try Nbcheck.parseAsRoot()
       try command.run()

@@ -196,9 +196,11 @@ struct InlineCache {
     case typeValue
     /// Attribute: `value`, a function found on the type: a method when called.
     case method
+    /// Attribute of the class at `shape`, whose metaclass has version `otherVersion`: `value`, not described.
+    case classValue
     /// Global, or attribute of a module: entry `index` of the namespace.
     case entry
-    /// Global: entry `index` of the builtins, while their version is `builtinsVersion`.
+    /// Global: entry `index` of the builtins, while their version is `otherVersion`.
     case builtin
   }
 
@@ -210,7 +212,7 @@ struct InlineCache {
   var index: Int32 = 0
   var shape: UnsafeMutableRawPointer?
   var nextShape: UnsafeMutableRawPointer?
-  var builtinsVersion: UInt32 = 0
+  var otherVersion: UInt32 = 0
   /// Borrowed: whatever owns it is unchanged while `version` is.
   var value: Value = .unbound
   /// What was learned before, for accesses that meet objects of several types: `alternativeCount` places, the oldest of which
@@ -243,7 +245,7 @@ struct InlineCache {
       content = .nothing
       version = 0
     }
-    if content == .nothing || content == .entry { return }
+    if content == .nothing || content == .entry || content == .classValue { return }
     let kept: UnsafeMutablePointer<InlineCache>
     if let alternatives {
       kept = alternatives

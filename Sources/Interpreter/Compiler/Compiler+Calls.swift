@@ -5,10 +5,11 @@ extension Compiler {
     _ function: Expression, _ arguments: [Argument], into target: Int, at range: SourceRange
   ) throws(Diagnostic) {
     let base = try temporaries(2)
-    try callee(function, base: base)
+    let isMethod = try callee(function, base: base)
+    let alone = isMethod ? 0 : 1
     if arguments.contains(where: \.isUnpacking) || arguments.count > 250 {
       try unpackedArguments(arguments, base: base, at: range)
-      emit(.callUnpack, base, 0, target, at: range)
+      emit(.callUnpack, base, 0, target, x: alone, at: range)
       return
     }
     var keywords: [String] = []
@@ -23,22 +24,23 @@ extension Compiler {
       }
     }
     if keywords.isEmpty {
-      emit(.call, base, arguments.count, target, at: range)
+      emit(.call, base, arguments.count, target, x: alone, at: range)
     } else {
-      emit(.callKeywords, base, arguments.count, target, at: range)
+      emit(.callKeywords, base, arguments.count, target, x: alone, at: range)
       emitK(.extra, k: names(keywords), at: range)
     }
   }
 
-  private func callee(_ function: Expression, base: Int) throws(Diagnostic) {
+  /// Whether there may be a receiver in the second register of the window; if not, the call clears that itself.
+  private func callee(_ function: Expression, base: Int) throws(Diagnostic) -> Bool {
     let mark = nextTemporary
     defer { nextTemporary = mark }
     if case .attribute(let value, let name) = function.kind {
       emit(.loadMethod, base, try operand(value), try cache(name), at: function.range)
-    } else {
-      try evaluate(function, into: base)
-      emit(.clear, base + 1, at: function.range)
+      return true
     }
+    try evaluate(function, into: base)
+    return false
   }
 
   /// A tuple of all positional arguments after the callee's two registers, then a dict of the keywords (or unbound).

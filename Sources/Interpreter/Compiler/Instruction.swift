@@ -114,7 +114,7 @@ enum Opcode: UInt8 {
   case deleteItem  // del R[a][R[b]]
 
   // Calls
-  case call  // R[c] := R[a](b arguments after it)
+  case call  // R[c] := R[a](b arguments after it); x, here and in the next two: no receiver, whatever R[a+1] holds
   case callKeywords  // the same, the last of them named by the tuple K[next.k]; next is `extra`
   case callUnpack  // R[c] := R[a](*R[a+2], **R[a+3]); R[a+3] may be unbound
   case extra  // operands of the instruction before

@@ -37,6 +37,8 @@ package final class Heap {
   @exclusivity(unchecked) final private(set) var plainStr: Unmanaged<TypeObject>! = nil
   @exclusivity(unchecked) final private(set) var plainList: Unmanaged<TypeObject>! = nil
   @exclusivity(unchecked) final private(set) var plainTuple: Unmanaged<TypeObject>! = nil
+  @exclusivity(unchecked) final private(set) var plainDict: Unmanaged<TypeObject>! = nil
+  @exclusivity(unchecked) final private(set) var plainSlice: Unmanaged<TypeObject>! = nil
   @exclusivity(unchecked) final private(set) var emptyShape: Shape! = nil
   @exclusivity(unchecked) final private(set) var dictionaryShape: Shape! = nil
 
@@ -55,10 +57,12 @@ package final class Heap {
     dictionaryShape = Shape(dictionaryIn: self)
     types = Types(heap: self)
     plainStr = Unmanaged.passUnretained(types.str)
+    plainDict = Unmanaged.passUnretained(types.dict)
     types.populate(self)
     classAttribute = intern("__class__")
     plainList = Unmanaged.passUnretained(types.list)
     plainTuple = Unmanaged.passUnretained(types.tuple)
+    plainSlice = Unmanaged.passUnretained(types.slice)
   }
 
   deinit {

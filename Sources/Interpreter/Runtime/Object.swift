@@ -64,7 +64,7 @@ open class Object {
     self.type = type
     _ = Unmanaged.passRetained(self)
     if type.isUserDefined { type.refCount &+= 1 }
-    type.heap.liveObjects &+= 1
+    type.heapReference._withUnsafeGuaranteedRef { $0.liveObjects &+= 1 }
   }
 
   /// For the types `type` and `object`, which must exist before any other.

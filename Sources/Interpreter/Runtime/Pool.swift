@@ -85,14 +85,16 @@ extension Heap {
 
   /// A kept object of a class, as a new one of a type that is the language's own.
   @inline(__always)
-  final func reusePlain<T: Object>(_ index: Int, as class: T.Type, type: Unmanaged<TypeObject>) -> T? {
+  final func reusePlain<T: Object>(
+    _ index: Int, as class: T.Type, type: Unmanaged<TypeObject>
+  ) -> Unmanaged<T>? {
     guard let reference = pools[index].take() else { return nil }
-    return reference._withUnsafeGuaranteedRef { object in
+    reference._withUnsafeGuaranteedRef { object in
       object.refCount = 1
       type._withUnsafeGuaranteedRef { object.type = $0 }
-      liveObjects &+= 1
-      return unsafeDowncast(object, to: T.self)
     }
+    liveObjects &+= 1
+    return unsafeBitCast(reference, to: Unmanaged<T>.self)
   }
 
   /// A kept object of a class, as new: one count, no attributes.

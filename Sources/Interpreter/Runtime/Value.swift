@@ -26,6 +26,12 @@ package enum Value {
     self = .object(Unmanaged.passUnretained(object))
   }
 
+  /// The same, without Swift's own counting.
+  @inline(__always)
+  init<T: Object>(_ reference: Unmanaged<T>) {
+    self = .object(unsafeBitCast(reference, to: Unmanaged<Object>.self))
+  }
+
   /// Adds a count, so that the result may be stored or returned.
   @inline(__always)
   package func retained() -> Value {

@@ -28,10 +28,24 @@ extension VM {
     }
   }
 
+  /// The attribute of a class that is as it was, owned; `.unbound` otherwise.
+  private func cachedClassAttribute(_ reference: Unmanaged<Object>, _ cache: UnsafeMutablePointer<InlineCache>)
+    -> Value
+  {
+    guard UnsafeMutableRawPointer(reference.toOpaque()) == cache.pointee.shape else { return .unbound }
+    return reference._withUnsafeGuaranteedRef { object in
+      guard unsafeDowncast(object, to: TypeObject.self).version == cache.pointee.version,
+        object.type.version == cache.pointee.otherVersion
+      else { return .unbound }
+      return cache.pointee.value.retained()
+    }
+  }
+
   /// What the cache or one of its alternatives knows beyond the first look, owned; `.unbound` if the attribute must be
   /// looked up.
   private func recalled(_ reference: Unmanaged<Object>, _ cache: UnsafeMutablePointer<InlineCache>) -> Value {
     if cache.pointee.content == .entry { return cachedModuleAttribute(reference, cache) }
+    if cache.pointee.content == .classValue { return cachedClassAttribute(reference, cache) }
     guard let entry = cache.pointee.alternative(for: reference) else { return .unbound }
     return cachedAttribute(reference, entry)
   }
@@ -65,8 +79,9 @@ extension VM {
       cache.pointee.index = Int32(truncatingIfNeeded: found.index)
       return
     }
+    if object.kind == .type { return learn(unsafeDowncast(object, to: TypeObject.self), name, cache) }
     let type = object.type
-    if object.kind == .type || object.kind == .superProxy || usesOwnGetattribute(type) { return }
+    if object.kind == .superProxy || usesOwnGetattribute(type) { return }
     let described = type.lookup(name)
     if let described, described.kind != .member, isDataDescriptor(described) { return }
     if let shape = object.shape, let index = shape._withUnsafeGuaranteedRef({ $0.index(of: name) }) {
@@ -80,6 +95,25 @@ extension VM {
       cache.pointee.shape = object.shape?.toOpaque()
       cache.pointee.value = described
     }
+  }
+
+  /// Functions found on a class are what they are, and static methods the functions in them.
+  private func learn(_ object: TypeObject, _ name: StrObject, _ cache: UnsafeMutablePointer<InlineCache>) {
+    let metaclass = object.type
+    guard metaclass[.getattribute].isIdentical(to: heap.types.type[.getattribute]), metaclass.lookup(name) == nil,
+      let found = object.lookup(name)
+    else { return }
+    let wrapper = found.cast(.staticMethod, to: WrapperObject.self)
+    guard
+      wrapper?.type === heap.types.staticMethod || found.kind == .function || found.kind == .native
+        || !isDescriptor(found)
+    else { return }
+    let value = wrapper?.function ?? found
+    cache.pointee.content = .classValue
+    cache.pointee.shape = object.address
+    cache.pointee.version = object.version
+    cache.pointee.otherVersion = metaclass.version
+    cache.pointee.value = value
   }
 
   func usesOwnGetattribute(_ type: TypeObject) -> Bool {

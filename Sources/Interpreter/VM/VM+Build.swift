@@ -2,21 +2,27 @@
 
 extension VM {
   func buildList(_ first: UnsafeMutablePointer<Value>, _ count: Int) -> Value {
-    let list = ListObject.make(capacity: count, heap: heap)
-    for offset in 0..<count {
-      list.append(first[offset])
-      first[offset] = .unbound
-    }
+    let list = ListObject.makeReference(capacity: count, heap: heap)
+    list._withUnsafeGuaranteedRef { $0.append(moving: first, count: count) }
+    for offset in 0..<count { first[offset] = .unbound }
     return Value(list)
   }
 
   func buildTuple(_ first: UnsafeMutablePointer<Value>, _ count: Int) -> Value {
-    let tuple = TupleObject.make(count: count, heap: heap)
+    let tuple = TupleObject.makeReference(count: count, heap: heap)
+    let items = tuple._withUnsafeGuaranteedRef { $0.items }
     for offset in 0..<count {
-      tuple.items[offset] = first[offset]
+      items[offset] = first[offset]
       first[offset] = .unbound
     }
     return Value(tuple)
+  }
+
+  /// A slice of the three registers.
+  func buildSlice(_ first: UnsafeMutablePointer<Value>) -> Value {
+    let made = SliceObject.make(start: first[0], stop: first[1], step: first[2], heap: heap)
+    for offset in 0..<3 { first[offset] = .unbound }
+    return Value(made)
   }
 
   func buildSet(

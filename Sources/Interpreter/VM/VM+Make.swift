@@ -12,9 +12,10 @@ extension VM {
   /// A tuple of two, whose counts it takes over.
   @inline(__always)
   func pair(_ first: Value, _ second: Value) -> Value {
-    let made = TupleObject.make(count: 2, heap: heap)
-    made.items[0] = first
-    made.items[1] = second
+    let made = TupleObject.makeReference(count: 2, heap: heap)
+    let items = made._withUnsafeGuaranteedRef { $0.items }
+    items[0] = first
+    items[1] = second
     return Value(made)
   }
 

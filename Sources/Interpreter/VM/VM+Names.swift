@@ -19,7 +19,7 @@ extension VM {
       cache.pointee.content = .builtin
       cache.pointee.version = globals.keysVersion
       cache.pointee.index = Int32(truncatingIfNeeded: found.index)
-      cache.pointee.builtinsVersion = builtins.keysVersion
+      cache.pointee.otherVersion = builtins.keysVersion
       return builtins.entries[found.index].value.retained()
     }
     throw raiseName(name)

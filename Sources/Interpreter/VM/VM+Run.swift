@@ -47,7 +47,7 @@ extension VM {
               }
               let builtins = state.pointee.builtins
               if cache.pointee.content == .builtin,
-                cache.pointee.builtinsVersion == builtins._withUnsafeGuaranteedRef({ $0.keysVersion })
+                cache.pointee.otherVersion == builtins._withUnsafeGuaranteedRef({ $0.keysVersion })
               {
                 let entries = builtins._withUnsafeGuaranteedRef { $0.entries }
                 regs.set(i.a, entries[Int(cache.pointee.index)].value.retained())
@@ -264,11 +264,7 @@ extension VM {
           case .dictUpdate: try updateDict(regs, i)
           case .dictMerge: try mergeKeywords(regs, i)
           case .listToTuple: listToTuple(regs, i)
-          case .slice:
-            let bounds = regs + Int(i.b)
-            let made = Value(SliceObject.make(start: bounds[0], stop: bounds[1], step: bounds[2], heap: heap))
-            for offset in 0..<3 { bounds[offset] = .unbound }
-            regs.set(i.a, made)
+          case .slice: regs.set(i.a, buildSlice(regs + Int(i.b)))
           case .formatValue: try formatValue(regs, i)
           case .concatenate: regs.set(i.a, try concatenate(regs + Int(i.b), Int(i.c)))
 
@@ -325,6 +321,7 @@ extension VM {
           case .call:
             frame.pointee.pc = pc
             let window = regs + Int(i.a)
+            if i.x == 1 { window[1] = .unbound }
             if window[0].kind == .function {
               // The common case of the general way below.
               let hasReceiver = !window[1].isUnbound
@@ -347,6 +344,7 @@ extension VM {
             let names = code.constants[pc.pointee.k]
             pc += 1
             frame.pointee.pc = pc
+            if i.x == 1 { regs[Int(i.a) + 1] = .unbound }
             if try call(window: regs + Int(i.a), count: Int(i.b), keywords: names, result: i.c, caller: regs) {
               frame = frames + (state.pointee.frameCount - 1)
               pc = frame.pointee.pc
@@ -355,6 +353,7 @@ extension VM {
             }
           case .callUnpack:
             frame.pointee.pc = pc
+            if i.x == 1 { regs[Int(i.a) + 1] = .unbound }
             let result = try callUnpacked(window: regs + Int(i.a))
             regs.set(i.c, result)
           case .extra: break

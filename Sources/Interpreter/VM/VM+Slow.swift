@@ -235,7 +235,7 @@ extension VM {
     if object.kind == .str, !object.type.isUserDefined {
       let text = unsafeDowncast(object, to: StrObject.self)
       let place = index < 0 ? index &+ text.count : index
-      if text.isASCII, place >= 0, place < text.count { return heap.character(text.ascii[place]).retainedValue }
+      if text.isASCII, place >= 0, place < text.count { return heap.characterValue(text.ascii[place]) }
     }
     return .unbound
   }

@@ -5,7 +5,7 @@ struct TextWriter {
   /// - Parameter room: for as many ASCII characters as are likely.
   @inline(__always)
   init(room: Int = 0, _ heap: Heap) {
-    reference = Unmanaged.passUnretained(StrObject.makeEmpty(room: room, heap: heap))
+    reference = StrObject.makeEmpty(room: room, heap: heap)
   }
 
   /// The string, owned; nothing is written any more.

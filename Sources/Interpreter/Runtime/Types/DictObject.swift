@@ -58,11 +58,16 @@ package final class DictObject: Object {
   /// An empty plain dict: a kept one, if there is any.
   @inline(__always)
   package static func make(heap: Heap) -> DictObject {
-    let type: Unmanaged<TypeObject> = Unmanaged.passUnretained(heap.types.dict)
-    guard let kept = heap.reusePlain(PoolIndex.dict.rawValue, as: DictObject.self, type: type) else {
-      return DictObject(type: heap.types.dict)
+    makeReference(heap: heap).takeUnretainedValue()
+  }
+
+  /// The same, without Swift's own counting.
+  @inline(__always)
+  static func makeReference(heap: Heap) -> Unmanaged<DictObject> {
+    guard let kept = heap.reusePlain(PoolIndex.dict.rawValue, as: DictObject.self, type: heap.plainDict) else {
+      return heap.plainDict._withUnsafeGuaranteedRef { .passUnretained(DictObject(type: $0)) }
     }
-    kept.refill(heap)
+    kept._withUnsafeGuaranteedRef { $0.refill(heap) }
     return kept
   }
 

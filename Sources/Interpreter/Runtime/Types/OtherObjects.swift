@@ -79,14 +79,15 @@ package final class SliceObject: Object {
 
   /// Takes over the caller's counts of all; None where left out.
   @inline(__always)
-  package static func make(start: Value, stop: Value, step: Value, heap: Heap) -> SliceObject {
-    let type: Unmanaged<TypeObject> = Unmanaged.passUnretained(heap.types.slice)
-    guard let kept = heap.reusePlain(PoolIndex.slice.rawValue, as: SliceObject.self, type: type) else {
-      return SliceObject(start: start, stop: stop, step: step, heap: heap)
+  package static func make(start: Value, stop: Value, step: Value, heap: Heap) -> Unmanaged<SliceObject> {
+    guard let kept = heap.reusePlain(PoolIndex.slice.rawValue, as: SliceObject.self, type: heap.plainSlice) else {
+      return .passUnretained(SliceObject(start: start, stop: stop, step: step, heap: heap))
     }
-    kept.start = start
-    kept.stop = stop
-    kept.step = step
+    kept._withUnsafeGuaranteedRef { kept in
+      kept.start = start
+      kept.stop = stop
+      kept.step = step
+    }
     return kept
   }
 

@@ -24,13 +24,19 @@ package final class TupleObject: Object {
   /// A plain tuple of `count` items, which the caller must set at once.
   @inline(__always)
   package static func make(count: Int, heap: Heap) -> TupleObject {
+    makeReference(count: count, heap: heap).takeUnretainedValue()
+  }
+
+  /// The same, without Swift's own counting.
+  @inline(__always)
+  static func makeReference(count: Int, heap: Heap) -> Unmanaged<TupleObject> {
     if count <= PoolIndex.longestTuple,
       let kept = heap.reusePlain(
         PoolIndex.tuple.rawValue &+ count, as: TupleObject.self, type: heap.plainTuple)
     {
       return kept
     }
-    return heap.plainTuple._withUnsafeGuaranteedRef { TupleObject(count: count, type: $0) }
+    return heap.plainTuple._withUnsafeGuaranteedRef { .passUnretained(TupleObject(count: count, type: $0)) }
   }
 
   /// Takes over the caller's counts of `values`.
@@ -75,7 +81,7 @@ package final class ListObject: Object {
 
   private init(capacity: Int, type: TypeObject) {
     self.capacity = max(capacity, 4)
-    storage = .allocate(capacity: self.capacity)
+    storage = .allocated(self.capacity)
     super.init(kind: .list, type: type)
     type.heap.charge(self.capacity * MemoryLayout<Value>.stride)
     type.heap.track(self)
@@ -96,11 +102,19 @@ package final class ListObject: Object {
   /// An empty plain list with room for `capacity` items.
   @inline(__always)
   package static func make(capacity: Int = 0, heap: Heap) -> ListObject {
+    makeReference(capacity: capacity, heap: heap).takeUnretainedValue()
+  }
+
+  /// The same, without Swift's own counting.
+  @inline(__always)
+  static func makeReference(capacity: Int = 0, heap: Heap) -> Unmanaged<ListObject> {
     guard let kept = heap.reusePlain(PoolIndex.list.rawValue, as: ListObject.self, type: heap.plainList) else {
-      return heap.plainList._withUnsafeGuaranteedRef { ListObject(capacity: capacity, type: $0) }
+      return heap.plainList._withUnsafeGuaranteedRef { .passUnretained(ListObject(capacity: capacity, type: $0)) }
     }
-    heap.charge(kept.capacity * MemoryLayout<Value>.stride)
-    if kept.capacity < capacity { kept.grow(capacity) }
+    kept._withUnsafeGuaranteedRef { kept in
+      heap.charge(kept.capacity &* MemoryLayout<Value>.stride)
+      if kept.capacity < capacity { kept.grow(capacity) }
+    }
     return kept
   }
 
@@ -143,7 +157,7 @@ package final class ListObject: Object {
   @inline(__always)
   final func trim() {
     if capacity <= 32 { return }
-    storage.deallocate()
+    storage.giveBack()
     capacity = 0
   }
 
@@ -157,7 +171,7 @@ package final class ListObject: Object {
     for index in 0..<count { visit(items[index]) }
   }
 
-  deinit { if capacity > 0 { storage.deallocate() } }
+  deinit { if capacity > 0 { storage.giveBack() } }
 
   package final var values: UnsafeBufferPointer<Value> { UnsafeBufferPointer(start: items, count: count) }
 
@@ -256,12 +270,7 @@ package final class ListObject: Object {
   @inline(never)
   private func grow(_ needed: Int) {
     let fresh = max(needed, capacity + capacity / 2, 8)
-    let moved = UnsafeMutablePointer<Value>.allocate(capacity: fresh)
-    if capacity > 0 {
-      moved.moveInitialize(from: items, count: count)
-      storage.deallocate()
-    }
-    storage = moved
+    storage = capacity > 0 ? storage.reallocated(fresh) : .allocated(fresh)
     type.heap.charge((fresh - capacity) * MemoryLayout<Value>.stride)
     capacity = fresh
   }

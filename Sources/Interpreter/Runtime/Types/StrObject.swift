@@ -36,23 +36,33 @@ package final class StrObject: Object {
     super.init(kind: .str, type: type)
     storage = roomAddress
     reserve(isASCII ? count : count &* 4)
-    type.heap.charge(byteCapacity)
+    let capacity = byteCapacity
+    type.heapReference._withUnsafeGuaranteedRef { $0.charge(capacity) }
   }
 
   /// A string of `count` code points that the caller writes at once. Whoever makes anything large has asked
   /// `VM.checkSize` before.
   @inline(__always)
-  private static func make(count: Int, isASCII: Bool, heap: Heap) -> StrObject {
+  private static func makeReference(count: Int, isASCII: Bool, heap: Heap) -> Unmanaged<StrObject> {
     let type: Unmanaged<TypeObject> = heap.plainStr
     guard let kept = heap.reusePlain(PoolIndex.str.rawValue, as: StrObject.self, type: type) else {
-      return type._withUnsafeGuaranteedRef { StrObject(count: count, isASCII: isASCII, type: $0) }
+      return type._withUnsafeGuaranteedRef { .passUnretained(StrObject(count: count, isASCII: isASCII, type: $0)) }
     }
-    kept.reserve(isASCII ? count : count &* 4)
-    kept.count = count
-    kept.isASCII = isASCII
-    kept.cachedHash = 0
-    heap.charge(kept.byteCapacity)
+    let capacity = kept._withUnsafeGuaranteedRef { kept -> Int in
+      kept.reserve(isASCII ? count : count &* 4)
+      kept.count = count
+      kept.isASCII = isASCII
+      kept.cachedHash = 0
+      return kept.byteCapacity
+    }
+    heap.charge(capacity)
     return kept
+  }
+
+  /// The same, counted by Swift.
+  @inline(__always)
+  private static func make(count: Int, isASCII: Bool, heap: Heap) -> StrObject {
+    makeReference(count: count, isASCII: isASCII, heap: heap).takeUnretainedValue()
   }
 
   /// Where `room` is: an object does not move.
@@ -67,7 +77,7 @@ package final class StrObject: Object {
     if bytes <= byteCapacity { return }
     freeStorage()
     byteCapacity = bytes
-    storage = .allocate(byteCount: bytes, alignment: 8)
+    storage = .allocated(bytes)
   }
 
   /// Prepares a dead string to be kept: without memory that few strings need.
@@ -81,7 +91,7 @@ package final class StrObject: Object {
 
   @inline(__always)
   private final func freeStorage() {
-    if byteCapacity > StrObject.roomSize { storage.deallocate() }
+    if byteCapacity > StrObject.roomSize { storage.giveBack() }
   }
 
   package static func make(_ string: String, heap: Heap) -> StrObject {
@@ -217,9 +227,9 @@ package final class StrObject: Object {
   // MARK: Growing in place
 
   /// An empty string that its one owner writes; see `TextWriter`.
-  static func makeEmpty(room: Int, heap: Heap) -> StrObject {
-    let made = make(count: room, isASCII: true, heap: heap)
-    made.count = 0
+  static func makeEmpty(room: Int, heap: Heap) -> Unmanaged<StrObject> {
+    let made = makeReference(count: room, isASCII: true, heap: heap)
+    made._withUnsafeGuaranteedRef { $0.count = 0 }
     return made
   }
 
@@ -235,18 +245,22 @@ package final class StrObject: Object {
   @inline(never)
   private final func grow(_ bytes: Int, isASCII narrow: Bool) {
     let grown = bytes > byteCapacity ? bytes + bytes / 2 : max(byteCapacity, StrObject.roomSize + 1)
-    let fresh = UnsafeMutableRawPointer.allocate(byteCount: grown, alignment: 8)
-    if narrow == isASCII {
-      fresh.copyMemory(from: storage, byteCount: narrow ? count : count * 4)
-    } else {
-      let points = fresh.assumingMemoryBound(to: UInt32.self)
-      for index in 0..<count { points[index] = UInt32(ascii[index]) }
-    }
     let heap = type.heap
     heap.discharge(byteCapacity)
     heap.charge(grown)
-    freeStorage()
-    storage = fresh
+    if narrow == isASCII, byteCapacity > StrObject.roomSize {
+      storage = storage.reallocated(grown)
+    } else {
+      let fresh = UnsafeMutableRawPointer.allocated(grown)
+      if narrow == isASCII {
+        fresh.copyMemory(from: storage, byteCount: narrow ? count : count * 4)
+      } else {
+        let points = fresh.assumingMemoryBound(to: UInt32.self)
+        for index in 0..<count { points[index] = UInt32(ascii[index]) }
+      }
+      freeStorage()
+      storage = fresh
+    }
     byteCapacity = grown
     isASCII = narrow
   }

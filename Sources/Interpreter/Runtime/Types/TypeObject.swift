@@ -102,7 +102,12 @@ package final class TypeObject: Object {
   /// Gives the type its namespace, and with it what it inherits.
   final func attachNamespace() {
     namespace = DictObject.make(heap: heap)
-    for method in SpecialMethod.allCases { refresh(method) }
+    if bases.count == 1, !bases[0].isAbstract, mro.dropFirst().elementsEqual(bases[0].mro, by: ===) {
+      special.update(from: bases[0].special, count: SpecialMethod.allCases.count)
+      directNew = findDirectNew()
+    } else {
+      for method in SpecialMethod.allCases { refresh(method) }
+    }
   }
 
   package override func dropReferences() {

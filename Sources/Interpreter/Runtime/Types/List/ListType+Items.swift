@@ -15,11 +15,13 @@ extension ListType {
     if let slice = key.reference(.slice, to: SliceObject.self) {
       let found = try vm.sliceIndices(slice, length: list.count)
       if found.count > 1 << 12 { try vm.checkCount(found.count) }
-      let result = ListObject.make(capacity: found.count, heap: vm.heap)
-      if found.step == 1 {
-        result.append(copying: list.items + found.start, count: found.count)
-      } else {
-        for position in 0..<found.count { result.append(list.items[found[position]].retained()) }
+      let result = ListObject.makeReference(capacity: found.count, heap: vm.heap)
+      result._withUnsafeGuaranteedRef { result in
+        if found.step == 1 {
+          result.append(copying: list.items + found.start, count: found.count)
+        } else {
+          for position in 0..<found.count { result.append(list.items[found[position]].retained()) }
+        }
       }
       return Value(result)
     }

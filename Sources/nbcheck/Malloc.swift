@@ -1,0 +1,29 @@
+#if canImport(Glibc)
+  import Glibc
+
+  /// The C library's allocator.
+  enum Malloc {
+    private static let trimThreshold: Int32 = -1
+    private static let topPad: Int32 = -2
+    private static let mmapThreshold: Int32 = -3
+    private static let arenaMax: Int32 = -8
+
+    /// Lets the one thread that runs Python share the first arena, which grows by a megabyte at a time and keeps what it
+    /// has: Glibc would give the thread an arena of its own, make that larger page by page, and hand every large buffer
+    /// back to the system when it is freed.
+    static func prepareForOneThread() {
+      typealias Setter = @convention(c) (Int32, Int32) -> Int32
+      guard let symbol = dlsym(nil, "mallopt") else { return }
+      let set = unsafeBitCast(symbol, to: Setter.self)
+      _ = set(arenaMax, 1)
+      _ = set(topPad, 1 << 20)
+      _ = set(trimThreshold, 1 << 30)
+      _ = set(mmapThreshold, 32 << 20)
+    }
+  }
+#else
+  /// The C library's allocator: there is nothing to set.
+  enum Malloc {
+    static func prepareForOneThread() {}
+  }
+#endif
