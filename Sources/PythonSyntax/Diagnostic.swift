@@ -8,14 +8,25 @@ package struct Diagnostic: Error, Sendable, Equatable {
     case recursionError = "RecursionError"
   }
 
+  /// What found it; it decides how `SyntaxError` shows the place.
+  package enum Origin: Sendable {
+    case tokens, grammar
+    /// The text is well formed, what it means is not: `return` outside a function.
+    case meaning
+  }
+
   package let kind: Kind
   /// In CPython 3.11's words: `'(' was never closed`.
   package let message: String
   package let range: SourceRange
   /// True when the text ends where more code is wanted (open bracket, string or block): the caller may append and retry.
   package let isIncomplete: Bool
+  package let origin: Origin
 
-  package init(kind: Kind, message: String, range: SourceRange, isIncomplete: Bool = false) {
+  package init(
+    kind: Kind, message: String, range: SourceRange, isIncomplete: Bool = false, origin: Origin = .grammar
+  ) {
+    self.origin = origin
     self.kind = kind
     self.message = message
     self.range = range

@@ -201,6 +201,15 @@ extension Compiler {
       let register = try temporary()
       try evaluate(value, into: register)
       try assign(target, from: register)
+    } else {
+      // Nothing is assigned to, but what it would belong to is looked at.
+      switch target.kind {
+      case .attribute(let owner, _): _ = try operand(owner)
+      case .subscript(let owner, let index):
+        _ = try operand(owner)
+        _ = try operand(index)
+      default: break
+      }
     }
     if scope.kind != .function {
       let register = try temporary()

@@ -115,7 +115,8 @@ struct ScopeAnalysis {
   ) throws(Diagnostic) {
     for name in scope.nonlocals.sorted() where !capture(name, from: scope) {
       let range = ranges[ObjectIdentifier(scope)]?[name] ?? SourceRange(start: 0, end: 0)
-      throw Diagnostic(kind: .syntaxError, message: "no binding for nonlocal '\(name)' found", range: range)
+      throw Diagnostic(
+        kind: .syntaxError, message: "no binding for nonlocal '\(name)' found", range: range, origin: .meaning)
     }
     for name in scope.used.union(scope.free)
     where !scope.isBound(name) && !scope.globals.contains(name) && !scope.nonlocals.contains(name) {
@@ -221,7 +222,8 @@ private struct ScopeWalker {
         try declare(name, "nonlocal", node.range)
         if scope.kind == .module {
           throw Diagnostic(
-            kind: .syntaxError, message: "nonlocal declaration not allowed at module level", range: node.range)
+            kind: .syntaxError, message: "nonlocal declaration not allowed at module level", range: node.range,
+            origin: .meaning)
         }
         scope.declareNonlocal(name)
         nonlocalRanges[ObjectIdentifier(scope), default: [:]][name] = node.range
@@ -285,11 +287,12 @@ private struct ScopeWalker {
       let reason =
         scope.kind == .function && parameterNames.contains(name)
         ? "name '\(name)' is parameter and \(word)" : "name '\(name)' is assigned to before \(word) declaration"
-      throw Diagnostic(kind: .syntaxError, message: reason, range: range)
+      throw Diagnostic(kind: .syntaxError, message: reason, range: range, origin: .meaning)
     }
     if scope.used.contains(name) {
       throw Diagnostic(
-        kind: .syntaxError, message: "name '\(name)' is used prior to \(word) declaration", range: range)
+        kind: .syntaxError, message: "name '\(name)' is used prior to \(word) declaration", range: range,
+        origin: .meaning)
     }
   }
 

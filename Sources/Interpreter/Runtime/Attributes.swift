@@ -319,7 +319,8 @@ extension VM {
       done = object.object?.deleteOwnAttribute(name) ?? false
     }
     if !done {
-      throw object.asType == nil ? raiseReadOnly(object, heap.types.of(object), name) : raiseNoAttribute(object, name)
+      let takesAttributes = object.asType != nil || type.hasAttributes && !type.hasSlotsOnly
+      throw takesAttributes ? raiseNoAttribute(object, name) : raiseReadOnly(object, type, name)
     }
   }
 

@@ -51,6 +51,7 @@ extension VM {
   /// `object()` takes nothing, unless `__init__` is the class's own.
   private func checkObjectArguments(_ type: TypeObject, _ count: Int) throws(Raised) {
     guard count > 0, type[.`init`].isIdentical(to: heap.types.object[.`init`]) else { return }
+    if type === heap.types.builtinFunction { throw raise(.typeError, "cannot create '\(type.name)' instances") }
     throw raise(.typeError, "\(type.name)() takes no arguments")
   }
 

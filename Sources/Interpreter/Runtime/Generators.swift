@@ -146,7 +146,12 @@ extension VM {
       if generator.code.isGenerator, isInstance(raised, heap.types[.stopIteration]), stopReason == nil {
         let inner = takeRaised()
         let wrapped = raise(.runtimeError, "generator raised StopIteration")
-        raised.asException?.cause = inner
+        if let error = raised.asException {
+          let outer = error.context
+          error.context = inner.retained()
+          outer.release()
+          error.cause = inner
+        }
         throw wrapped
       }
       throw error
@@ -272,7 +277,10 @@ extension VM {
     }
     guard let method = try findAttribute(inner, heap.intern("throw")) else { throw raise(exception) }
     defer { method.release() }
-    let value = try call(method, Value(exception))
+    let arguments = thrownArguments
+    thrownArguments = []
+    let value = try call(
+      method, arguments: arguments.isEmpty ? [Value(exception).retained()] : arguments.map { $0.retained() })
     Value(exception).release()
     return value
   }

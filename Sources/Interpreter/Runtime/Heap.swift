@@ -42,6 +42,8 @@ package final class Heap {
   @exclusivity(unchecked) final private(set) var emptyShape: Shape! = nil
   @exclusivity(unchecked) final private(set) var dictionaryShape: Shape! = nil
 
+  /// `()`, with a count of its own.
+  @exclusivity(unchecked) final var emptyTuple: TupleObject?
   /// The interned name `__class__`, borrowed.
   @exclusivity(unchecked) final private(set) var classAttribute: StrObject! = nil
 

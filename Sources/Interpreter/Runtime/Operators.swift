@@ -169,8 +169,21 @@ extension VM {
     if let result = try Numbers.binary(op, a, b, self) { return result }
     if a.plainString != nil, let result = try quickSequenceOperation(op, a, b) { return result }
     if let result = try callSpecialUnlessNotImplemented(op.inPlace, a, b) { return result }
+    // What has items of its own does not ask a sequence to be repeated by it.
+    if op == .mul, sequenceName(b) != nil, hidesRepetition(a) {
+      if let result = try callSpecialUnlessNotImplemented(.mul, a, b) { return result }
+      throw unsupported("*=", a, b)
+    }
     if let result = try binarySpecial(op, a, b) { return result }
     throw unsupportedBySequence(op, a, b) ?? unsupported(op == .pow ? "**=" : op.symbol + "=", a, b)
+  }
+
+  private func hidesRepetition(_ value: Value) -> Bool {
+    switch value.kind {
+    case .dict, .set, .range: true
+    case .instance: heap.types.of(value)[.index].isUnbound
+    default: false
+    }
   }
 
   private func binarySpecial(_ op: BinaryOp, _ a: Value, _ b: Value) throws(Raised) -> Value? {

@@ -54,7 +54,8 @@ extension Heap {
       index = PoolIndex.instance.rawValue
     case .tuple:
       let count = unsafeDowncast(object, to: TupleObject.self).count
-      if count > PoolIndex.longestTuple { return false }
+      // Of empty ones none is kept: a pool without any leads to the only one there is.
+      if UInt(bitPattern: count &- 1) >= UInt(PoolIndex.longestTuple) { return false }
       index = PoolIndex.tuple.rawValue &+ count
     case .list:
       unsafeDowncast(object, to: ListObject.self).trim()

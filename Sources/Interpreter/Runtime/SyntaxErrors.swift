@@ -3,8 +3,9 @@ import PythonSyntax
 // `SyntaxError` as Python code sees it.
 
 extension VM {
-  /// The exception for what the parser or the compiler found.
-  func raise(_ diagnostic: Diagnostic, in source: Source) -> Raised {
+  /// The exception for what the parser or the compiler found. A module's last line counts as ended, that of an expression
+  /// does not.
+  func raise(_ diagnostic: Diagnostic, in source: Source, endsLines: Bool = true) -> Raised {
     if diagnostic.kind == .recursionError { return raise(.recursionError, diagnostic.message) }
     let type: ExceptionType =
       switch diagnostic.kind {
@@ -12,7 +13,7 @@ extension VM {
       case .indentationError: .indentationError
       case .tabError: .tabError
       }
-    let place = diagnostic.place(in: source)
+    let place = diagnostic.place(in: source, endsLines: endsLines)
     let details = tuple([
       str(source.name), .int(place.line), .int(place.offset), place.text.map { str($0) } ?? .none,
       .int(place.endLine), .int(place.endOffset),
@@ -84,15 +85,37 @@ extension ExceptionTypes {
 }
 
 extension Diagnostic {
+  typealias Place = (line: Int, offset: Int, text: String?, endLine: Int, endOffset: Int)
+
   /// What `SyntaxError` says of the place: lines and columns from 1.
-  fileprivate func place(
-    in source: Source
-  ) -> (line: Int, offset: Int, text: String?, endLine: Int, endOffset: Int) {
+  fileprivate func place(in source: Source, endsLines: Bool) -> Place {
     let line = source.line(at: range.start)
+    let offset = source.column(at: range.start)
+    let shown = text(ofLine: line, in: source, endsLines: endsLines)
+    if source.text.isEmpty, !endsLines { return (0, 0, "", 0, 0) }
+    let isAtLineEnd = offset > (source.lineText(line)?.unicodeScalars.count ?? 0)
+    if isAtLineEnd, !endsLines, Int(range.start) >= source.text.count, message == "invalid syntax" {
+      // A token that the text does not have is at no place.
+      return (line, 0, shown, line, 0)
+    }
+    if let endOffset = unusualEnd(offset, isAtLineEnd: isAtLineEnd) { return (line, offset, shown, line, endOffset) }
     let end = max(range.start, range.end)
-    return (
-      line, source.column(at: range.start), source.lineText(line).map { $0 + "\n" }, source.line(at: end),
-      source.column(at: end)
-    )
+    return (line, offset, shown, source.line(at: end), source.column(at: end))
+  }
+
+  /// The line itself is known only while its text is being read, or from a file.
+  private func text(ofLine line: Int, in source: Source, endsLines: Bool) -> String? {
+    if origin == .meaning, !source.isListed { return nil }
+    let isEnded = endsLines || source.lineText(line + 1) != nil
+    return source.lineText(line).map { origin == .tokens || !isEnded ? $0 : $0 + "\n" }
+  }
+
+  /// Where CPython has no end, or takes the start for it.
+  private func unusualEnd(_ offset: Int, isAtLineEnd: Bool) -> Int? {
+    if message.hasSuffix("was never closed") { return 0 }
+    if origin == .tokens { return message.hasPrefix("leading zeros") ? nil : offset }
+    if message == "unexpected indent" { return -1 }
+    if !isAtLineEnd { return nil }
+    return kind == .indentationError || message.hasPrefix("expected 'except'") ? -1 : offset
   }
 }

@@ -118,18 +118,18 @@ extension VM {
   /// The special method's result; nil if the type has none.
   package func callSpecial(_ method: SpecialMethod, _ object: Value) throws(Raised) -> Value? {
     let function = heap.types.special(method, of: object)
-    return function.isUnbound || function.isNone ? nil : try callMethod(function, 0, object)
+    return function.isUnbound ? nil : try callMethod(function, 0, object)
   }
 
   package func callSpecial(_ method: SpecialMethod, _ object: Value, _ a: Value) throws(Raised) -> Value? {
     let function = heap.types.special(method, of: object)
-    return function.isUnbound || function.isNone ? nil : try callMethod(function, 1, object, a)
+    return function.isUnbound ? nil : try callMethod(function, 1, object, a)
   }
 
   package func callSpecial(
     _ method: SpecialMethod, _ object: Value, _ a: Value, _ b: Value
   ) throws(Raised) -> Value? {
     let function = heap.types.special(method, of: object)
-    return function.isUnbound || function.isNone ? nil : try callMethod(function, 2, object, a, b)
+    return function.isUnbound ? nil : try callMethod(function, 2, object, a, b)
   }
 }

@@ -257,8 +257,9 @@ extension VM {
       }
       return raise(.typeError, "\(function.constructedName ?? function.qualifiedName)() takes no keyword arguments")
     }
-    return raise(
-      .typeError, "'\(name)' is an invalid keyword argument for \(function.constructedName ?? function.name)()")
+    // `sorted` leaves them to the list's own method.
+    let shown = function.constructedName ?? (function.name == "sorted" ? "sort" : function.name)
+    return raise(.typeError, "'\(name)' is an invalid keyword argument for \(shown)()")
   }
 }
 

@@ -42,6 +42,8 @@ package final class VM {
   @exclusivity(unchecked) final var raised: Value = .unbound
   /// The exception being handled (`sys.exc_info()`), owned.
   @exclusivity(unchecked) final var handled: Value = .unbound
+  /// What `throw` was called with on a generator, borrowed: an iterator that it delegates to gets the same.
+  @exclusivity(unchecked) final var thrownArguments: [Value] = []
   /// What the last generator to end returned, owned.
   @exclusivity(unchecked) final var generatorResult: Value = .unbound
   /// Nested Swift calls, which use the native stack.
@@ -93,6 +95,7 @@ package final class VM {
     ExceptionTypes.install(self)
     TracebackType.install(self)
     Builtins.install(self)
+    TypeDocumentation.install(self)
     prepareMain()
     heap.weakCallback = { [unowned self] reference in self.callBack(reference) }
     heap.finalizer = { [unowned self] object in self.finalize(object) }

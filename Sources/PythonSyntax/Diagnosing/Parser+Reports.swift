@@ -90,5 +90,5 @@ extension Parser {
 
 extension Diagnostic {
   /// The same error in a text that more lines would not mend.
-  var withoutMore: Diagnostic { Diagnostic(kind: kind, message: message, range: range) }
+  var withoutMore: Diagnostic { Diagnostic(kind: kind, message: message, range: range, origin: origin) }
 }

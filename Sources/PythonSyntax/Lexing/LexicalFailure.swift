@@ -22,7 +22,9 @@ extension Lexer {
   ) {
     let range = SourceRange(start: Int32(start), end: Int32(end ?? start + 1))
     failure = LexicalFailure(
-      diagnostic: Diagnostic(kind: kind, message: message, range: range, isIncomplete: isIncomplete),
+      diagnostic: Diagnostic(
+        kind: kind, message: message, range: range, isIncomplete: isIncomplete,
+        origin: message == "invalid syntax" ? .grammar : .tokens),
       effect: overridesParser ? .overridesParser : .whenReached)
     emit(.failure, from: start)
   }

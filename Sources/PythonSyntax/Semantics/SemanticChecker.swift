@@ -21,7 +21,8 @@ struct SemanticChecker {
     let unbound = checker.unresolved.min { $0.range.start < $1.range.start }
     if let unbound {
       return Diagnostic(
-        kind: .syntaxError, message: "no binding for nonlocal '\(unbound.name)' found", range: unbound.range)
+        kind: .syntaxError, message: "no binding for nonlocal '\(unbound.name)' found", range: unbound.range,
+        origin: .meaning)
     }
     var first = checker.compileError
     for error in compileErrors where error.range.start < first?.range.start ?? .max { first = error }
@@ -53,11 +54,15 @@ struct SemanticChecker {
   }
 
   mutating func report(inScopes message: String, _ range: SourceRange) {
-    if scopeError == nil { scopeError = Diagnostic(kind: .syntaxError, message: message, range: range) }
+    if scopeError == nil {
+      scopeError = Diagnostic(kind: .syntaxError, message: message, range: range, origin: .meaning)
+    }
   }
 
   mutating func report(_ message: String, _ range: SourceRange) {
-    if compileError == nil { compileError = Diagnostic(kind: .syntaxError, message: message, range: range) }
+    if compileError == nil {
+      compileError = Diagnostic(kind: .syntaxError, message: message, range: range, origin: .meaning)
+    }
   }
 
   /// Runs `body` in a scope of its own, then settles what inner scopes look for in it.

@@ -149,7 +149,7 @@ extension VM {
       if mode == .single { try VM.checkSingle(module, source) }
       return try Compiler.compile(module, source: source, mode: mode, heap: heap)
     } catch {
-      throw raise(error, in: source)
+      throw raise(error, in: source, endsLines: mode == .exec || mode == .module)
     }
   }
 

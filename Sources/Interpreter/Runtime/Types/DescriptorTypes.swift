@@ -138,7 +138,8 @@ extension DescriptorTypes {
       })
     type.defineProperty(
       "__objclass__", get: { (_, value) throws(Raised) in value.computed?.owner?.retainedValue ?? .none })
-    type.defineProperty("__doc__", get: { (_, _) throws(Raised) in .none })
+    type.defineProperty(
+      "__doc__", get: { (vm, value) throws(Raised) in vm.str("the attribute \(value.computed?.name ?? "")") })
   }
 
   private static func check(_ vm: VM, _ property: NativePropertyObject, _ object: Value) throws(Raised) {

@@ -24,8 +24,17 @@ enum FunctionTypes {
           "__objclass__",
           get: { (_, value) throws(Raised) in value.native?.owner?.retainedValue ?? .none })
       } else {
-        type.defineProperty("__self__", get: { (_, _) throws(Raised) in .none })
-        type.defineProperty("__module__", get: { (vm, _) throws(Raised) in vm.str("builtins") })
+        type.defineProperty(
+          "__self__",
+          get: { (vm, value) throws(Raised) in
+            guard let name = value.native?.moduleName else { return vm.builtinsModule.retained() }
+            return vm.modules[name]?.retained() ?? .none
+          })
+        type.defineProperty(
+          "__module__",
+          get: { (vm, value) throws(Raised) in
+            value.native?.className == nil ? vm.str(value.native?.moduleName ?? "builtins") : .none
+          })
       }
       type.defineProperty(
         "__name__", get: { (vm, value) throws(Raised) in vm.str(value.native?.name ?? "") })
@@ -33,14 +42,14 @@ enum FunctionTypes {
         "__qualname__",
         get: { (vm, value) throws(Raised) in
           guard let function = value.native else { return .none }
-          return vm.str(function.owner.map { "\($0.name).\(function.name)" } ?? function.name)
+          return vm.str((function.owner?.name ?? function.className).map { "\($0).\(function.name)" } ?? function.name)
         })
       type.defineProperty(
         "__text_signature__",
         get: { (vm, value) throws(Raised) in value.native.map { vm.str(textSignature($0)) } ?? .none })
       type.defineProperty(
         "__doc__",
-        get: { (vm, value) throws(Raised) in value.native?.documentation.map { vm.str($0) } ?? .none })
+        get: { (vm, value) throws(Raised) in value.native.map { vm.str($0.documentationText) } ?? .none })
     }
     for type in [types.boundMethod!, types.builtinMethod!, types.methodWrapper!] { installMethod(type) }
     installMethodConstructor(types.boundMethod)
@@ -98,6 +107,14 @@ enum FunctionTypes {
       let name = try vm.attributeName(a[1])
       if let value = try vm.genericAttribute(a[0], vm.heap.types.of(a[0]), name) { return value }
       guard let method = a[0].cast(.boundMethod, to: BoundMethodObject.self) else { return .none }
+      if let native = method.function.native {
+        let isKnown =
+          native.isSlotWrapper
+          ? ["__name__", "__qualname__", "__doc__", "__objclass__", "__text_signature__"].contains(name.string)
+          : ["__name__", "__qualname__", "__doc__", "__module__", "__text_signature__"].contains(name.string)
+        if !isKnown { throw vm.raiseNoAttribute(a[0], name) }
+        if name.string == "__module__" { return .none }
+      }
       return try vm.getAttribute(method.function, name)
     }
     type.defineProperty(

@@ -10,6 +10,11 @@ enum GeneratorType {
         throw vm.raise(.typeError, "throw() third argument must be a traceback object")
       }
       let exception = try thrown(vm, a)
+      if let inner = vm.delegated(generator) {
+        vm.thrownArguments = (1...3).compactMap { a.optional($0) }
+        inner.release()
+      }
+      defer { vm.thrownArguments = [] }
       if let value = try vm.resume(generator, throwing: exception) { return value }
       throw vm.raiseGeneratorResult()
     }

@@ -33,6 +33,10 @@ enum GenericAliasType {
     let type = vm.heap.types.genericAlias!
     type.defineProperty("__origin__") { (vm, value) throws(Raised) in try receiver(vm, value).origin.retained() }
     type.defineProperty("__args__") { (vm, value) throws(Raised) in try receiver(vm, value).arguments.retainedValue }
+    type.defineProperty("__parameters__") { (vm, value) throws(Raised) in
+      let variables = try receiver(vm, value).arguments.values.filter { vm.heap.types.of($0).name == "TypeVar" }
+      return vm.tuple(variables.map { $0.retained() })
+    }
     type.define("__call__", "self, /, *args, **kwargs") { (vm, a) throws(Raised) in
       let alias = try receiver(vm, a[0])
       return try vm.call(alias.origin, arguments: a[1].tupleValues, keywords: a[2].keywordArguments)

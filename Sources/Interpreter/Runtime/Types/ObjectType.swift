@@ -118,6 +118,7 @@ enum ObjectType {
       "__class__",
       get: { (vm, value) throws(Raised) in vm.heap.types.of(value).retainedValue },
       set: { (vm, value, new) throws(Raised) in
+        if new.isUnbound { throw vm.raise(.typeError, "can't delete __class__ attribute") }
         guard new.asType != nil else {
           throw vm.raise(.typeError, "__class__ must be set to a class, not '\(vm.typeName(new))' object")
         }

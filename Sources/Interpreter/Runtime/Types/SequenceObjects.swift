@@ -18,7 +18,7 @@ package final class TupleObject: Object {
     {
       return kept
     }
-    return TupleObject(count: count, type: type)
+    return makeAnew(count: count, type: type)
   }
 
   /// A plain tuple of `count` items, which the caller must set at once.
@@ -36,7 +36,21 @@ package final class TupleObject: Object {
     {
       return kept
     }
-    return heap.plainTuple._withUnsafeGuaranteedRef { .passUnretained(TupleObject(count: count, type: $0)) }
+    return heap.plainTuple._withUnsafeGuaranteedRef { .passUnretained(makeAnew(count: count, type: $0)) }
+  }
+
+  /// The plain empty tuple is always the same.
+  @inline(never)
+  private static func makeAnew(count: Int, type: TypeObject) -> TupleObject {
+    if count > 0 || type !== type.heap.types.tuple { return TupleObject(count: count, type: type) }
+    if let known = type.heap.emptyTuple {
+      known.refCount &+= 1
+      return known
+    }
+    let made = TupleObject(count: 0, type: type)
+    made.refCount &+= 1
+    type.heap.emptyTuple = made
+    return made
   }
 
   /// Takes over the caller's counts of `values`.

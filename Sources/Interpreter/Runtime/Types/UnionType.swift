@@ -38,6 +38,9 @@ enum UnionType {
       return .bool(
         own.count == others.count && own.allSatisfy { member in others.contains { $0.isIdentical(to: member) } })
     }
+    types.union.define("__getitem__", "self, item, /") { (vm, a) throws(Raised) in
+      throw vm.raise(.typeError, "\(try vm.repr(a[0])) is not a generic class")
+    }
     types.union.define("__hash__", "self, /") { (vm, a) throws(Raised) in
       var hash = 0
       for member in members(a[0]) { hash ^= try vm.hash(member) }

@@ -36,6 +36,11 @@ enum BytesType {
       if a.optional(2) == nil && a.optional(3) == nil { return [] }
       throw vm.raise(.typeError, "\(a.optional(2) == nil ? "errors" : "encoding") without a string argument")
     }
+    for (index, argument) in [(2, "encoding"), (3, "errors")] {
+      if let given = a.optional(index), given.asStr == nil {
+        throw vm.raise(.typeError, "\(name)() argument '\(argument)' must be str, not \(vm.argumentName(given))")
+      }
+    }
     if let text = source.asStr {
       if a.optional(2) == nil { throw vm.raise(.typeError, "string argument without an encoding") }
       let encoded = try Codec.encode(text, a.optional(2), errors: a.optional(3), name, vm)
@@ -44,6 +49,7 @@ enum BytesType {
     }
     if a.optional(2) != nil { throw vm.raise(.typeError, "encoding without a string argument") }
     if a.optional(3) != nil { throw vm.raise(.typeError, "errors without a string argument") }
+    if let view = source.foreign(MemoryViewObject.self), view.source == nil { throw MemoryViewType.released(vm) }
     if name == "bytes", source.byteBuffer == nil || source.object?.type.isUserDefined == true,
       let made = try vm.callSpecial(.bytes, source)
     {

@@ -1,4 +1,4 @@
-/// `memoryview`: items of another object's memory, in one dimension.
+/// `memoryview`: items of another object's memory.
 package final class MemoryViewObject: Object, BufferExporter {
   /// What is looked at; nil once released. Owned.
   private(set) var source: Object?
@@ -9,6 +9,8 @@ package final class MemoryViewObject: Object, BufferExporter {
   let format: String
   let itemSize: Int
   let isReadOnly: Bool
+  /// The lengths of more than one dimension, or of none; nil for a row. Such items lie side by side.
+  var dimensions: [Int]?
   package var bufferViews = 0
 
   /// Retains the source.

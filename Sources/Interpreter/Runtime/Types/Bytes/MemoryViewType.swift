@@ -12,6 +12,7 @@ enum MemoryViewType {
       if let view = a[1].foreign(MemoryViewObject.self) {
         let whole = SliceIndices(start: 0, stop: view.count, step: 1, count: view.count)
         guard let same = view.part(whole) else { throw released(vm) }
+        same.dimensions = view.dimensions
         return Value(same)
       }
       guard let exporter = a[1].object as? any BufferExporter else {
@@ -41,7 +42,9 @@ enum MemoryViewType {
       }
       return vm.str("<\(view.source == nil ? "released memory" : "memory") at \(vm.address(a[0]))>")
     }
-    type.defineMemoryView("__len__", "self, /") { (_, view, _) throws(Raised) in .int(view.count) }
+    type.defineMemoryView("__len__", "self, /") { (_, view, _) throws(Raised) in
+      .int(view.dimensions.map { $0.first ?? 1 } ?? view.count)
+    }
     type.defineMemoryView("__hash__", "self, /") { (vm, view, _) throws(Raised) in
       if !view.isReadOnly { throw vm.raise(.valueError, "cannot hash writable memoryview object") }
       guard ["B", "b", "c"].contains(view.format) else {
@@ -59,6 +62,7 @@ enum MemoryViewType {
         if a[0].object === a[1].object { return .bool(wanted) }
         guard let bytes = a[1].byteBuffer else { return .notImplemented }
         if view.source == nil { return .bool(!wanted) }
+        if view.dimensions != a[1].foreign(MemoryViewObject.self)?.dimensions { return .bool(!wanted) }
         let exporter = a[1].object as? any BufferExporter
         return .bool(try same(view, bytes, exporter?.bufferFormat ?? "B", exporter?.bufferItemSize ?? 1, vm) == wanted)
       }
@@ -105,6 +109,7 @@ enum MemoryViewType {
     }
     type.defineMemoryView("tolist", "self, /") { (vm, view, _) throws(Raised) in
       try vm.checkCount(view.count)
+      if let shape = view.dimensions { return nested(vm, view, shape[...], from: 0) }
       return vm.list((0..<view.count).map { MemoryItem.value(view.itemBytes($0..<($0 + 1)), view.format, vm) })
     }
     type.defineMemoryView("hex", "self, /, sep=None, bytes_per_sep=1") { (vm, view, a) throws(Raised) in
@@ -119,14 +124,12 @@ enum MemoryViewType {
       guard let made = view.recast(format: view.format, itemSize: view.itemSize, isReadOnly: true) else {
         throw released(vm)
       }
+      made.dimensions = view.dimensions
       return Value(made)
     }
     type.defineMemoryView("cast", "self, /, format, shape=None") { (vm, view, a) throws(Raised) in
       guard let format = a[1].asStr?.string else {
         throw vm.raise(.typeError, "cast() argument 'format' must be str, not \(vm.argumentName(a[1]))")
-      }
-      if a.optional(2) != nil {
-        throw vm.raise(.notImplementedError, "memoryview.cast with a shape is not available in nbcheck")
       }
       guard view.stride == view.itemSize || view.count < 2 else {
         throw vm.raise(.typeError, "memoryview: casts are restricted to C-contiguous views")
@@ -143,9 +146,12 @@ enum MemoryViewType {
       if view.count * view.itemSize % size != 0 {
         throw vm.raise(.typeError, "memoryview: length is not a multiple of itemsize")
       }
+      var dimensions: [Int]?
+      if let given = a.optional(2) { dimensions = try shape(vm, given, from: view, size: size) }
       guard let made = view.recast(format: format, itemSize: size, isReadOnly: view.isReadOnly) else {
         throw released(vm)
       }
+      made.dimensions = dimensions
       return Value(made)
     }
   }
@@ -161,16 +167,23 @@ enum MemoryViewType {
     property("itemsize") { _, view in .int(view.itemSize) }
     property("nbytes") { _, view in .int(view.count * view.itemSize) }
     property("readonly") { _, view in .bool(view.isReadOnly) }
-    property("ndim") { _, _ in .int(1) }
-    property("shape") { vm, view in vm.tuple([.int(view.count)]) }
-    property("strides") { vm, view in vm.tuple([.int(view.stride)]) }
+    property("ndim") { _, view in .int(view.dimensions?.count ?? 1) }
+    property("shape") { vm, view in vm.tuple((view.dimensions ?? [view.count]).map { .int($0) }) }
+    property("strides") { vm, view in
+      guard let shape = view.dimensions else { return vm.tuple([.int(view.stride)]) }
+      return vm.tuple(shape.indices.map { .int(shape[($0 + 1)...].reduce(view.itemSize, *)) })
+    }
     property("suboffsets") { vm, _ in vm.tuple([]) }
     property("obj") { _, view in
       // What was looked at first, through any views of views.
       view.source?.retainedValue ?? .none
     }
     for name in ["c_contiguous", "f_contiguous", "contiguous"] {
-      property(name) { _, view in .bool(view.stride == view.itemSize || view.count < 2) }
+      property(name) { _, view in
+        // Of rows, only those of one item lie as columns would.
+        let isInOrder = name != "f_contiguous" || (view.dimensions ?? []).filter { $0 > 1 }.count < 2
+        return .bool(isInOrder && (view.stride == view.itemSize || view.count < 2))
+      }
     }
   }
 }

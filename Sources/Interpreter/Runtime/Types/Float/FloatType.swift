@@ -17,6 +17,15 @@ enum FloatType {
       let number = try a.optional(1).map { (value) throws(Raised) in try convert(value, vm) } ?? 0
       return cls.isUserDefined ? Value(FloatObject(number, type: cls)) : .float(number)
     }
+    type.defineClass("__getformat__", "cls, typestr, /") { (vm, a) throws(Raised) in
+      guard let kind = a[1].asStr?.string else {
+        throw vm.raise(.typeError, "__getformat__() argument must be str, not \(vm.argumentName(a[1]))")
+      }
+      if kind != "double" && kind != "float" {
+        throw vm.raise(.valueError, "__getformat__() argument 1 must be 'double' or 'float'")
+      }
+      return vm.str("IEEE, little-endian")
+    }
     type.define("__getnewargs__", "self, /") { (vm, a) throws(Raised) in
       vm.tuple([.float(try receiver(vm, "__getnewargs__", a[0]))])
     }

@@ -43,7 +43,7 @@ enum BuiltinIteratorTypes {
       if !type[.reversed].isUnbound, !type[.reversed].isNone, let result = try vm.callSpecial(.reversed, a[1]) {
         return result
       }
-      guard type[.reversed].isUnbound, !type[.getitem].isUnbound, !type[.len].isUnbound, a[1].asDict == nil else {
+      guard type[.reversed].isUnbound, !type[.getitem].isUnbound, a[1].asDict == nil, a[1].asSet == nil else {
         throw vm.raise(.typeError, "'\(vm.typeName(a[1]))' object is not reversible")
       }
       return Value(SequenceIteratorObject(reversed: a[1], count: try vm.length(a[1]), type: cls))
