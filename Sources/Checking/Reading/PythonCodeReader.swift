@@ -3,11 +3,15 @@ import PythonSyntax
 
 /// Judges with the real parser whether text of a notebook is Python.
 package struct PythonCodeReader: CodeReader {
-  package let builtinNames: Set<String>
+  private let givenNames: Set<String>?
 
-  package init(builtinNames: Set<String> = PythonCodeReader.usualBuiltins) {
-    self.builtinNames = builtinNames
+  /// - Parameter builtinNames: what cells use without defining it; nil for the usual.
+  package init(builtinNames: Set<String>? = nil) {
+    givenNames = builtinNames
   }
+
+  /// The usual names are put together by the first who asks.
+  package var builtinNames: Set<String> { givenNames ?? Self.usualBuiltins }
 
   package func read(_ text: String) -> CodeReading {
     if Magics.takeWholeCell(text) { return .complete(Magics.shape) }

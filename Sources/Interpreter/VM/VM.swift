@@ -1,13 +1,5 @@
 import PythonSyntax
 
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#else
-  import Darwin
-#endif
-
 /// The machine that runs one notebook: its heap, stack, modules and limits. Single-threaded.
 package final class VM {
   package let heap: Heap
@@ -37,6 +29,8 @@ package final class VM {
   let stackEnd: UnsafeMutablePointer<Value>
   static let stackCapacity: Int = 1 << 20
   static let frameCapacity: Int = 20_000
+  private static let stackBytes: Int = stackCapacity * MemoryLayout<Value>.stride
+  private static let frameBytes: Int = frameCapacity * MemoryLayout<Frame>.stride
 
   /// The exception on its way, owned, after a `Raised` was thrown.
   @exclusivity(unchecked) final var raised: Value = .unbound
@@ -65,10 +59,10 @@ package final class VM {
     builtins = DictObject.make(heap: heap)
     globals = DictObject.make(heap: heap)
     modules = ModuleTable(dict: DictObject.make(heap: heap))
-    // Zeroed pages that are touched only when used; all bits zero is a value without an owner, `.bool(false)`.
-    stack = calloc(VM.stackCapacity, MemoryLayout<Value>.stride).bindMemory(to: Value.self, capacity: VM.stackCapacity)
+    // All bits zero is a value without an owner, `.bool(false)`.
+    stack = UnsafeMutableRawPointer.pages(VM.stackBytes).bindMemory(to: Value.self, capacity: VM.stackCapacity)
     stackEnd = stack + VM.stackCapacity
-    frames = calloc(VM.frameCapacity, MemoryLayout<Frame>.stride).bindMemory(to: Frame.self, capacity: VM.frameCapacity)
+    frames = UnsafeMutableRawPointer.pages(VM.frameBytes).bindMemory(to: Frame.self, capacity: VM.frameCapacity)
     state = .allocate(capacity: 1)
     state.initialize(
       to: MachineState(
@@ -111,8 +105,8 @@ package final class VM {
   }
 
   deinit {
-    free(stack)
-    free(frames)
+    UnsafeMutableRawPointer(stack).giveBack(pages: VM.stackBytes)
+    UnsafeMutableRawPointer(frames).giveBack(pages: VM.frameBytes)
     state.deallocate()
   }
 }

@@ -93,7 +93,7 @@ package final class TypeObject: Object {
   }
 
   private static func emptySpecial() -> UnsafeMutablePointer<Value> {
-    let count = SpecialMethod.allCases.count
+    let count = SpecialMethod.count
     let pointer = UnsafeMutablePointer<Value>.allocate(capacity: count)
     pointer.initialize(repeating: .unbound, count: count)
     return pointer
@@ -103,7 +103,7 @@ package final class TypeObject: Object {
   final func attachNamespace() {
     namespace = DictObject.make(heap: heap)
     if bases.count == 1, !bases[0].isAbstract, mro.dropFirst().elementsEqual(bases[0].mro, by: ===) {
-      special.update(from: bases[0].special, count: SpecialMethod.allCases.count)
+      special.update(from: bases[0].special, count: SpecialMethod.count)
       directNew = findDirectNew()
     } else {
       for method in SpecialMethod.allCases { refresh(method) }
@@ -120,7 +120,7 @@ package final class TypeObject: Object {
     }
     mro = []
     bases = []
-    special.update(repeating: .unbound, count: SpecialMethod.allCases.count)
+    special.update(repeating: .unbound, count: SpecialMethod.count)
   }
 
   package override func visitReferences(_ visit: (Value) -> Void) {
@@ -188,7 +188,7 @@ package final class TypeObject: Object {
   /// The implementation of a special method, borrowed; `.unbound` if there is none.
   @inline(__always)
   package final subscript(_ method: SpecialMethod) -> Value {
-    special[Int(method.rawValue)]
+    special[method.index]
   }
 
   /// The attribute along the inheritance order, borrowed, undescribed; nil if there is none.
@@ -259,7 +259,7 @@ package final class TypeObject: Object {
   private func refresh(_ method: SpecialMethod) {
     var found = lookup(heap.types.name(of: method)) ?? .unbound
     if isAbstract, method == .new, found.isIdentical(to: heap.types.object[.new]) { found = heap.types.abstractNew }
-    special[Int(method.rawValue)] = found
+    special[method.index] = found
     if method == .new || method == .`init` { directNew = findDirectNew() }
   }
 

@@ -152,7 +152,7 @@ package final class Types {
   package subscript(_ exception: ExceptionType) -> TypeObject { exceptions[Int(exception.rawValue)] }
 
   /// The interned `__name__` of a special method, borrowed.
-  package func name(of method: SpecialMethod) -> StrObject { specialNames[Int(method.rawValue)] }
+  package func name(of method: SpecialMethod) -> StrObject { specialNames[method.index] }
 
   /// The special method of an interned name; nil for ordinary names.
   func specialMethod(named name: StrObject) -> SpecialMethod? { specialMethods[ObjectIdentifier(name)] }

@@ -6,7 +6,7 @@
   import Darwin
 #endif
 
-// Buffers that grow: the C library moves pages where Swift would have to copy bytes.
+// Memory by the C library: buffers that grow have their pages moved, where Swift would have to copy bytes.
 
 extension UnsafeMutableRawPointer {
   /// New memory. Whoever asks for much has made sure that the limits allow it.
@@ -25,6 +25,16 @@ extension UnsafeMutableRawPointer {
 
   @inline(__always)
   func giveBack() { free(self) }
+
+  /// Zeroed pages, which become memory when they are touched.
+  static func pages(_ bytes: Int) -> UnsafeMutableRawPointer {
+    guard let memory = mmap(nil, bytes, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANON, -1, 0),
+      memory != UnsafeMutableRawPointer(bitPattern: -1)
+    else { fatalError("the system has no memory left") }
+    return memory
+  }
+
+  func giveBack(pages bytes: Int) { munmap(self, bytes) }
 }
 
 extension UnsafeMutablePointer<Value> {
