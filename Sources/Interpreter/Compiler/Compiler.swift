@@ -57,6 +57,7 @@ final class Compiler {
   /// Gives every variable of the scope, and of the comprehensions in it, its register.
   func allocateLocals() throws(Diagnostic) {
     allocate(scope)
+    if scope.kind == .function, scope.asksForLocals { _ = addLocal(CodeObject.namespaceVariable, in: scope) }
     for name in scope.free.sorted() where scope.kind != .module && !scope.isBound(name) || scope.kind == .class {
       if scope.kind == .class && scope.captured.contains(name) { continue }
       draft.freeRegisters.append(addLocal(name, in: scope))

@@ -35,6 +35,10 @@ final class Scope {
   var rebindsInExpressions = false
   /// A module whose names may be in any mapping, as `exec` and `eval` run it.
   var isDynamic = false
+  /// Calls something that may look at its variables all at once, or add to them.
+  var asksForLocals: Bool {
+    !used.isDisjoint(with: ["locals", "exec", "eval", "vars", "dir"]) || comprehensions.contains { $0.asksForLocals }
+  }
   /// The comprehensions that stand in this scope and share its registers.
   private(set) var comprehensions: [Scope] = []
 

@@ -4,7 +4,9 @@ enum TracebackModule {
     let module = ModuleObject(name: "_traceback", heap: vm.heap)
     module.define("only", "exception, /") { (vm, a) throws(Raised) in
       let text = TracebackText(vm)
-      return vm.list(([text.lastLine(a[0])] + text.notes(a[0])).map { vm.str($0 + "\n") })
+      let notes = text.notes(a[0]).flatMap { $0.split(separator: "\n", omittingEmptySubsequences: false) }
+      return vm.list(
+        ((text.syntaxError(a[0]) ?? [text.lastLine(a[0])]) + notes.map(String.init)).map { vm.str($0 + "\n") })
     }
     module.define("frame_lines", "traceback, /") { (vm, a) throws(Raised) in
       guard let traceback = a[0].cast(.traceback, to: TracebackObject.self) else { return vm.list([]) }

@@ -195,9 +195,13 @@ extension VM {
   private func matches(_ exception: Value, _ type: Value) throws(Raised) -> Bool {
     if let tuple = type.asTuple {
       var found = false
-      for item in tuple.values where try matches(exception, item) { found = true }
+      for item in tuple.values where try matchesClass(exception, item) { found = true }
       return found
     }
+    return try matchesClass(exception, type)
+  }
+
+  private func matchesClass(_ exception: Value, _ type: Value) throws(Raised) -> Bool {
     guard let type = type.asType, type.isSubtype(of: heap.types[.baseException]) else {
       throw raise(.typeError, "catching classes that do not inherit from BaseException is not allowed")
     }

@@ -65,6 +65,28 @@ package struct TracebackText {
       + notes(exception).flatMap { $0.split(separator: "\n", omittingEmptySubsequences: false).map(String.init) }
   }
 
+  /// A `SyntaxError` with its place: file, line and a mark under it; nil for anything without one.
+  func syntaxError(_ exception: Value) -> [String]? {
+    guard let object = exception.asException, object.type.isSubtype(of: vm.heap.types[.syntaxError]) else { return nil }
+    func detail(_ name: String) -> Value { object.ownAttribute(vm.heap.intern(name)) ?? .none }
+    guard let line = detail("lineno").smallInt else { return nil }
+    let (type, _) = typeAndMessage(exception)
+    var result = ["  File \"\(detail("filename").asStr?.string ?? "<string>")\", line \(line)"]
+    if let text = detail("text").asStr?.string {
+      let blanks = text.prefix { $0 == " " || $0 == "\u{0C}" }.unicodeScalars.count
+      let shown = text.unicodeScalars.dropFirst(blanks).filter { $0 != "\n" && $0 != "\r" }
+      result.append("    " + String(String.UnicodeScalarView(shown)))
+      if let offset = detail("offset").smallInt, offset > blanks {
+        let start = min(offset - 1 - blanks, shown.count)
+        let isOneLine = detail("end_lineno").smallInt == line
+        let end = isOneLine ? (detail("end_offset").smallInt ?? 0) - 1 - blanks : shown.count
+        let count = min(max(end - start, 1), max(shown.count - start, 1))
+        result.append("    " + String(repeating: " ", count: start) + String(repeating: "^", count: count))
+      }
+    }
+    return result + ["\(type): \(detail("msg").asStr?.string ?? "<no detail available>")"]
+  }
+
   /// What `add_note` added, each of one line or more.
   func notes(_ exception: Value) -> [String] {
     guard let notes = exception.object?.ownAttribute(vm.heap.intern("__notes__"))?.asList else { return [] }

@@ -118,6 +118,13 @@ extension VM {
         } else if signature.hasKeywordVariadic {
           extra.append((name, value))
         } else {
+          // How many there are, and whether some are missing, is looked at before their names.
+          if let error = wrongTotal(function, count, keywords: names.count) { throw error }
+          let given = names.values.compactMap { $0.asStr.flatMap { signature.keywordIndex($0.string) } }
+          for (place, parameter) in signature.parameters.enumerated()
+          where parameter.variety == .positionalOrKeyword && parameter.defaultText == nil && bound[place].isUnbound {
+            if !given.contains(place) { throw missingArgument(function, place, positional) }
+          }
           throw unknownKeyword(function, name.string)
         }
       }
@@ -211,6 +218,21 @@ extension VM {
         : "\(name) expected at least \(minimum) argument\(minimum == 1 ? "" : "s"), got \(count)")
   }
 
+  /// More arguments, named or not, than there are parameters; nil where that is not what is wrong.
+  private func wrongTotal(_ function: NativeFunctionObject, _ count: Int, keywords: Int) -> Raised? {
+    let signature = function.signature
+    let receiver = function.owner == nil && function.className == nil ? 0 : 1
+    let most = signature.parameters.count - receiver
+    guard count - receiver > most, !signature.hasVariadic, !signature.hasKeywordVariadic, function.name != "sorted",
+      signature.parameters.contains(where: { $0.variety == .positionalOrKeyword || $0.variety == .keywordOnly })
+    else { return nil }
+    let word = count == keywords + receiver ? "keyword argument" : "argument"
+    return raise(
+      .typeError,
+      "\(function.constructedName ?? function.name)() takes at most \(most) \(word)\(most == 1 ? "" : "s") "
+        + "(\(count - receiver) given)")
+  }
+
   /// The words for what CPython keeps in slots: the function is named only where its arguments are missing altogether.
   private func wrongSlotCount(_ function: NativeFunctionObject, _ count: Int, _ minimum: Int, _ maximum: Int) -> Raised
   {
@@ -266,7 +288,8 @@ extension VM {
 extension NativeFunctionObject {
   /// `list.append`, `math.sqrt`, `len`: as messages about its arguments name it.
   fileprivate var qualifiedName: String {
-    (owner?.name ?? className ?? moduleName).map { "\($0).\(name)" } ?? name
+    // CPython's `operator` is another module's.
+    (owner?.name ?? className ?? (moduleName == "operator" ? "_operator" : moduleName)).map { "\($0).\(name)" } ?? name
   }
 
   /// Methods of texts that CPython reads the arguments of by a format, which has its own words.

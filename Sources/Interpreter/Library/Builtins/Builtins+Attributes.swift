@@ -64,12 +64,27 @@ extension VM {
     let code = frame.code.takeUnretainedValue()
     if let namespace = frame.namespace { return Value(namespace.takeUnretainedValue()).retained() }
     if code.isModule { return frame.globals.takeUnretainedValue().retainedValue }
-    let dict = DictObject.make(heap: heap)
-    for (register, name) in code.localNames.enumerated() {
+    let dict = keptLocals(code, frame.registers)
+    for (register, name) in code.localNames.enumerated() where name.string != CodeObject.namespaceVariable {
       var value = frame.registers[register]
       if let cell = value.cast(.cell, to: CellObject.self) { value = cell.value }
-      if !value.isUnbound { dict.set(interned: name, value.retained()) }
+      if value.isUnbound { _ = dict.remove(interned: name) } else { dict.set(interned: name, value.retained()) }
     }
     return Value(dict)
+  }
+
+  /// One dictionary serves all calls of `locals()` in a call of a function: what `exec` added to it stays. Owned.
+  private func keptLocals(_ code: CodeObject, _ registers: UnsafeMutablePointer<Value>) -> DictObject {
+    let dict = DictObject.make(heap: heap)
+    guard let place = code.localNames.lastIndex(where: { $0.string == CodeObject.namespaceVariable }) else {
+      return dict
+    }
+    if let known = registers[place].asDict {
+      Value(dict).release()
+      known.refCount &+= 1
+      return known
+    }
+    registers.set(UInt16(place), dict.retainedValue)
+    return dict
   }
 }

@@ -72,6 +72,10 @@ extension Builtins {
     if classes.foreign(GenericAliasObject.self) != nil {
       throw vm.raise(.typeError, "issubclass() argument 2 cannot be a parameterized generic")
     }
+    if let result = try vm.callSpecial(.subclasscheck, classes, Value(type)) {
+      defer { result.release() }
+      return try vm.isTrue(result)
+    }
     throw vm.raise(.typeError, "issubclass() arg 2 must be a class, a tuple of classes, or a union")
   }
 

@@ -237,7 +237,11 @@ struct PercentFormat {
     case "c": pad([try character(value)], conversion)
     case "d", "i", "u", "o", "x", "X": try writeInteger(value, conversion)
     case "e", "E", "f", "F", "g", "G":
-      let number = try vm.realNumber(value)
+      let number = try vm.realNumberOrNil(value)
+      guard let number else {
+        throw vm.raise(
+          .typeError, "\(isBytes ? "float argument required" : "must be real number"), not \(vm.typeName(value))")
+      }
       FloatText.withFormatted(
         number, UInt8(truncatingIfNeeded: conversion.type), precision: conversion.precision ?? 6,
         isAlternate: conversion.isAlternate
@@ -310,8 +314,9 @@ struct PercentFormat {
       return vm.heap.integer(number)
     }
     let wanted = isWhole ? "an integer" : "a real number"
+    let shown = isBytes && conversion.type == 0x69 ? "d" : conversion.typeName
     throw vm.raise(
-      .typeError, "%\(conversion.typeName) format: \(wanted) is required, not \(vm.typeName(value))")
+      .typeError, "%\(shown) format: \(wanted) is required, not \(vm.typeName(value))")
   }
 
   private func string(_ text: Text) throws(Raised) -> Value {

@@ -86,7 +86,7 @@ extension Numbers {
 
   /// `x ** y` of floats; complex for a negative base and a fractional exponent.
   static func floatPower(_ x: Double, _ y: Double, _ vm: VM) throws(Raised) -> Value {
-    if x == 0 && y < 0 {
+    if x == 0 && y < 0 && y.isFinite {
       throw vm.raise(.zeroDivisionError, "0.0 cannot be raised to a negative power")
     }
     if x < 0 && x.isFinite && y.isFinite && y != y.rounded(.down) {

@@ -33,6 +33,9 @@ enum CodeType {
 }
 
 extension CodeObject {
+  /// Where a call of the function keeps what `locals()` gave, hidden from Python.
+  static let namespaceVariable = ".locals"
+
   /// Captured variables are made cells at the start of the code.
   fileprivate var cellRegisters: [Int] {
     (0..<ranges.count).filter { instructionPointer[$0].op == .makeCell }.map { Int(instructionPointer[$0].a) }
@@ -44,7 +47,8 @@ extension CodeObject {
   fileprivate var variableNames: [StrObject] {
     let cells = Set(cellRegisters)
     return localNames.indices.filter { index in
-      index < parameters.count || !freeRegisters.contains(index) && !cells.contains(index)
+      if localNames[index].string == CodeObject.namespaceVariable { return false }
+      return index < parameters.count || !freeRegisters.contains(index) && !cells.contains(index)
     }.map { localNames[$0] }
   }
 

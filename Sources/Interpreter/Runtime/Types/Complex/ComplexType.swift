@@ -23,7 +23,12 @@ enum ComplexType {
           throw vm.raise(.typeError, "complex() can't take second arg if first is a string")
         }
         guard let number = ComplexLiteral.parse(StrText.asciiDigits(text)) else {
-          throw vm.raise(.valueError, "complex() arg is a malformed string")
+          // Underscores are looked at before anything else.
+          throw vm.raise(
+            .valueError,
+            text.string.contains("_")
+              ? "could not convert string to complex: \(try vm.repr(Value(text)))"
+              : "complex() arg is a malformed string")
         }
         return make(number, cls)
       }
