@@ -97,10 +97,13 @@ package final class CodeObject: Object {
   }
 
   /// A copy that has learned nothing yet. Takes its own counts of the constants, and copies code among them too.
-  private init(copying original: CodeObject) {
-    name = original.name
-    qualifiedName = original.qualifiedName
-    source = original.source
+  init(
+    copying original: CodeObject, name: String? = nil, qualifiedName: String? = nil, source: Source? = nil,
+    firstLine: Int? = nil
+  ) {
+    self.name = name ?? original.name
+    self.qualifiedName = qualifiedName ?? original.qualifiedName
+    self.source = source ?? original.source
     ranges = original.ranges
     handlerCount = original.handlerCount
     handlerPointer = CodeObject.copy(
@@ -114,7 +117,7 @@ package final class CodeObject: Object {
     isGenerator = original.isGenerator
     isModule = original.isModule
     documentation = original.documentation
-    firstLine = original.firstLine
+    self.firstLine = firstLine ?? original.firstLine
     constantCount = original.constantCount
     cacheCount = original.cacheCount
     parameterCount = original.parameterCount

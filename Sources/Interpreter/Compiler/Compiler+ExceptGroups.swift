@@ -13,7 +13,7 @@ extension Compiler {
     let end = here
     try statements(orElse)
     var done = [emitJump(at: range)]
-    addHandler(start: start, end: end, target: here, depth: first, register: exception, block: blocks.count)
+    addHandler(start: start, end: end, target: here, depth: first, register: exception, block: blocks.count - 1)
 
     let guardStart = here
     emit(.enterHandler, saved, exception, at: range)

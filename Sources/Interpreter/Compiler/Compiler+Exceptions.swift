@@ -13,7 +13,8 @@ extension Compiler {
     let end = here
     try statements(orElse)
     var done = [emitJump(at: range)]
-    addHandler(start: start, end: end, target: here, depth: first, register: exception, block: blocks.count)
+    // It is no block itself: it is left with the block that it stands in.
+    addHandler(start: start, end: end, target: here, depth: first, register: exception, block: blocks.count - 1)
 
     // The handlers themselves are guarded: leaving them by an exception restores what was handled before.
     let guardStart = here

@@ -65,7 +65,7 @@ enum SysModule {
       return frame
     }
     module.define("getrefcount", "object, /") { (_, a) throws(Raised) in
-      .int(a[0].object.map { Int($0.refCount) + 1 } ?? Int(UInt32.max))
+      .int(a[0].object.map { Int($0.refCount) } ?? Int(UInt32.max))
     }
   }
 }

@@ -15,8 +15,6 @@ enum TypesModule {
     ]
     for (name, type) in named { module.namespace.set(name, type.retainedValue) }
     module.namespace.set("SimpleNamespace", Value(makeNamespace(vm)))
-    let others: Set = ["CoroutineType"]
-    module.unavailable = { others.contains($0) ? "types.\($0) is not available in nbcheck" : nil }
     return module
   }
 

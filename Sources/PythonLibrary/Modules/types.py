@@ -7,6 +7,10 @@ MethodWrapperType = type(object().__str__)
 MethodDescriptorType = type(str.join)
 ClassMethodDescriptorType = type(dict.__dict__.get("fromkeys"))
 
+# Nothing makes objects of these; asking whether something is one is all that they are for.
+CoroutineType = type("coroutine", (), {"__module__": "builtins"})
+AsyncGeneratorType = type("async_generator", (), {"__module__": "builtins"})
+
 
 class _Slots:
     __slots__ = ("slot",)

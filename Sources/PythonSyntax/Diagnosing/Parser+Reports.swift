@@ -41,13 +41,23 @@ extension Parser {
     case .indent: return indentationError("unexpected indent", at: index)
     case .dedent where index + 1 < tokens.count && !isAtEnd(index):
       return indentationError("unexpected unindent", at: index)
-    case .async:
+    case .async where isCoroutine(at: index):
       return Diagnostic(
         kind: .syntaxError, message: prefix + "'async' is not available in nbcheck", range: range(ofToken: index))
     default:
       return Diagnostic(
         kind: .syntaxError, message: prefix + "invalid syntax", range: rangeOrEnd(ofToken: index),
         isIncomplete: wantsMore(at: index))
+    }
+  }
+
+  /// `async` and `await` where the language has them, which is nowhere else.
+  func isCoroutine(at index: Int) -> Bool {
+    guard index + 1 < tokens.count else { return false }
+    switch tokens[index + 1].kind {
+    case .def, .for, .with: return tokens[index].kind == .async
+    case .name, .number, .string, .leftParenthesis, .leftBracket, .leftBrace: return tokens[index].kind == .await
+    default: return false
     }
   }
 

@@ -40,7 +40,7 @@ extension Parser {
     case .false: return constant(.bool(false))
     case .none: return constant(.none)
     case .ellipsis: return constant(.ellipsis)
-    case .await: throw reportAtCurrent("'await' is not available in nbcheck")
+    case .await where isCoroutine(at: position): throw reportAtCurrent("'await' is not available in nbcheck")
     default: throw unexpected()
     }
   }

@@ -10,7 +10,7 @@ extension Parser {
     switch kind {
     case .def: return try parseFunction(decorators)
     case .class: return try parseClass(decorators)
-    case .async: throw reportAtCurrent("'async' is not available in nbcheck")
+    case .async where isCoroutine(at: position): throw reportAtCurrent("'async' is not available in nbcheck")
     default: throw unexpected()
     }
   }

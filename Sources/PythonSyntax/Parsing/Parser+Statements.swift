@@ -10,7 +10,7 @@ extension Parser {
     case .try: body.append(try parseTry())
     case .with: body.append(try parseWith())
     case .def, .class, .at: body.append(try parseDefinition())
-    case .async: throw reportAtCurrent("'async' is not available in nbcheck")
+    case .async where isCoroutine(at: position): throw reportAtCurrent("'async' is not available in nbcheck")
     case .name where isAt(softKeyword: "match"):
       if let match = try parseMatch() { body.append(match) } else { try parseSimpleStatements(into: &body) }
     default: try parseSimpleStatements(into: &body)

@@ -34,6 +34,7 @@ enum UnicodeErrors {
         if given != names.count {
           throw vm.raise(.typeError, "function takes exactly \(names.count) arguments (\(given) given)")
         }
+        try check(a[1].tupleValues, names.count, type, vm)
         return .none
       }
       exception.define("__str__", "self, /") { (vm, a) throws(Raised) in
@@ -41,9 +42,36 @@ enum UnicodeErrors {
         return vm.str(try describe(error, vm) ?? "")
       }
       for (index, name) in names.enumerated() {
-        exception.defineProperty(name) { (vm, value) throws(Raised) in
-          guard let error = value.asException, index < error.arguments.count else { return .none }
-          return error.arguments.items[index].retained()
+        exception.defineProperty(
+          name,
+          get: { (_, value) throws(Raised) in
+            guard let error = value.asException, index < error.arguments.count else { return .none }
+            return error.arguments.items[index].retained()
+          },
+          set: { (vm, value, new) throws(Raised) in
+            if new.isUnbound { throw vm.raise(.typeError, "can't delete numeric/char attribute") }
+            guard let error = value.asException, index < error.arguments.count else { return }
+            let old = error.arguments
+            let values = old.values.enumerated().map { ($0.offset == index ? new : $0.element).retained() }
+            error.arguments = TupleObject.make(values, type: vm.heap.types.tuple)
+            Value(old).release()
+          })
+      }
+    }
+  }
+
+  /// What the arguments are to be: texts, but for the positions, and for the bytes that could not be decoded.
+  private static func check(_ values: [Value], _ count: Int, _ type: ExceptionType, _ vm: VM) throws(Raised) {
+    for (index, value) in values.enumerated() {
+      switch count - index {
+      case 2, 3: _ = try vm.index(value)
+      case 4 where type == .unicodeDecodeError:
+        if value.byteBuffer == nil {
+          throw vm.raise(.typeError, "a bytes-like object is required, not '\(vm.typeName(value))'")
+        }
+      default:
+        if value.asStr == nil {
+          throw vm.raise(.typeError, "argument \(index + 1) must be str, not \(vm.argumentName(value))")
         }
       }
     }

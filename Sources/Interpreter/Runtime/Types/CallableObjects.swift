@@ -116,6 +116,9 @@ package final class FunctionObject: Object {
   /// Other code with as many cells; defaults of keyword-only parameters stay with their names.
   final func setCode(_ new: CodeObject) {
     let old = code
+    // The function keeps the names it had.
+    if givenName == nil { givenName = old.name }
+    if givenQualifiedName == nil { givenQualifiedName = old.qualifiedName }
     let known = Dictionary(
       zip(keywordOnlyNames.map(\.string), keywordDefaults), uniquingKeysWith: { first, _ in first })
     new.refCount &+= 1

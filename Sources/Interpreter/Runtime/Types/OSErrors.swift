@@ -40,7 +40,12 @@ enum OSErrors {
       func set(_ name: String, _ value: Value) { exception.setOwnAttribute(vm.heap.intern(name), value.retained()) }
       set("errno", given.items[0])
       set("strerror", given.items[1])
-      if given.count > 2, !given.items[2].isNone {
+      if given.count > 2, given.items[2].smallInt != nil,
+        exception.type.isSubtype(of: vm.heap.types[.blockingIOError])
+      {
+        // Of an operation that would block it is how much was written.
+        set("characters_written", given.items[2])
+      } else if given.count > 2, !given.items[2].isNone {
         set("filename", given.items[2])
         if given.count > 4 { set("filename2", given.items[4]) }
         // The names are no arguments any more.

@@ -27,7 +27,7 @@ enum ByteArrayType {
     for name in ["__repr__", "__str__"] {
       type.defineByteArray(name, "self, /") { (vm, array, _) throws(Raised) in
         try vm.checkSize(array.bytes.count * 4)
-        return vm.str("\(array.type.name)(\(BytesText.repr(array.bytes)))")
+        return vm.str("\(array.type.name)(\(BytesText.repr(array.bytes, marksApostrophes: true)))")
       }
     }
     type.defineByteArray("__alloc__", "self, /") { (_, array, _) throws(Raised) in

@@ -1,11 +1,12 @@
 /// Bytes as a literal, and as hexadecimal digits.
 enum BytesText {
-  static func repr(_ bytes: [UInt8]) -> String {
+  /// - Parameter marksApostrophes: as those of a `bytearray` are, within whatever quotes.
+  static func repr(_ bytes: [UInt8], marksApostrophes: Bool = false) -> String {
     let quote: UInt8 = bytes.contains(0x27) && !bytes.contains(0x22) ? 0x22 : 0x27
     var text: [UInt8] = [UInt8(ascii: "b"), quote]
     text.reserveCapacity(bytes.count + 3)
     for byte in bytes {
-      if byte == quote || byte == 0x5C {
+      if byte == quote || byte == 0x5C || marksApostrophes && byte == 0x27 {
         text += [0x5C, byte]
       } else if byte >= 0x20 && byte < 0x7F {
         text.append(byte)

@@ -1,0 +1,78 @@
+# A `finally` that a `break`, `continue` or `return` runs is still guarded by the `try` around it.
+def leave(how):
+    log = []
+    for turn in range(2):
+        try:
+            try:
+                if how == "continue":
+                    continue
+                if how == "break":
+                    break
+                if how == "return":
+                    return log
+            finally:
+                log.append("finally")
+                raise ValueError(turn)
+        except ValueError as error:
+            log.append(repr(error))
+    return log
+
+
+for how in ("continue", "break", "return", "fall"):
+    print(how, leave(how))
+
+
+def generator():
+    for turn in range(2):
+        try:
+            try:
+                continue
+            finally:
+                yield turn
+        except KeyError as error:
+            yield repr(error)
+
+
+g = generator()
+print(next(g), g.throw(KeyError("thrown")), list(g))
+
+
+class Manager:
+    def __enter__(self):
+        return self
+
+    def __exit__(self, *details):
+        raise KeyError("exit")
+
+
+def managed():
+    while True:
+        try:
+            with Manager():
+                break
+        except KeyError as error:
+            return repr(error)
+
+
+print(managed())
+
+
+# What `except` names must be classes, in a tuple too, but not in a tuple in a tuple.
+for classes in ((KeyError, ValueError), (KeyError, (ValueError, TypeError)), 5):
+    try:
+        try:
+            raise ValueError("v")
+        except classes:
+            print("caught")
+    except TypeError as error:
+        print(error)
+
+
+# What exec adds to a function's variables stays for the call.
+def adds():
+    exec("added = 1")
+    exec("added += 1")
+    return eval("added"), "added" in locals(), sorted(locals())
+
+
+print(adds(), adds())
