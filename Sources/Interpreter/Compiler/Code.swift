@@ -15,6 +15,8 @@ package final class CodeObject: Object {
   /// Names of the locals, by register.
   let localNames: [StrObject]
   let parameters: ParameterLayout
+  /// The comprehensions in it, inner ones before those around them.
+  let comprehensions: [Comprehension]
   /// Registers where the closure's cells go, in order.
   let freeRegisters: [Int]
   let freeNames: [String]
@@ -66,6 +68,14 @@ package final class CodeObject: Object {
     var isSimple: Bool { keywordOnlyCount == 0 && !hasVariadic && !hasKeywordVariadic }
   }
 
+  /// Where a comprehension runs in the code, and which registers it calls its own: `locals()` and `eval` see these alone.
+  struct Comprehension {
+    let instructions: Range<Int>
+    let variables: [Int]
+    /// Variables of the function around it that it uses.
+    let borrowed: [Int]
+  }
+
   /// Takes over the counts of the constants.
   init(_ draft: CodeDraft, heap: Heap) {
     name = draft.name
@@ -83,6 +93,7 @@ package final class CodeObject: Object {
     registerCount = draft.registerCount
     localNames = draft.localNames
     parameters = draft.parameters
+    comprehensions = draft.comprehensions
     freeRegisters = draft.freeRegisters
     freeNames = draft.freeNames
     isGenerator = draft.isGenerator
@@ -112,6 +123,7 @@ package final class CodeObject: Object {
     registerCount = original.registerCount
     localNames = original.localNames
     parameters = original.parameters
+    comprehensions = original.comprehensions
     freeRegisters = original.freeRegisters
     freeNames = original.freeNames
     isGenerator = original.isGenerator
@@ -277,6 +289,7 @@ struct CodeDraft {
   var localNames: [StrObject] = []
   var registerCount = 0
   var parameters = CodeObject.ParameterLayout()
+  var comprehensions: [CodeObject.Comprehension] = []
   var freeRegisters: [Int] = []
   var freeNames: [String] = []
   var isGenerator = false

@@ -214,6 +214,7 @@ extension Compiler {
         emit(.makeCell, register, at: range)
       }
     }
+    let start = here
     emit(kind, made, made, 0, at: range)
     try loops(clauses, firstIterable: iterable, at: range) { () throws(Diagnostic) in
       let first = try self.temporaries(elements.count)
@@ -224,6 +225,11 @@ extension Compiler {
       default: self.emit(.dictSet, made, first, first + 1, at: range)
       }
     }
+    let borrowed = scope.used.sorted().filter { !scope.isBound($0) }.map { place(of: $0) }
+    draft.comprehensions.append(
+      CodeObject.Comprehension(
+        instructions: start..<here, variables: scope.bound.compactMap { register($0, in: scope) },
+        borrowed: borrowed.filter { $0.variable != .global && $0.variable != .name }.map(\.register)))
     for name in scope.bound { if let register = register(name, in: scope) { emit(.clear, register, at: range) } }
     emit(.take, target, made, at: range)
   }

@@ -76,3 +76,22 @@ def adds():
 
 
 print(adds(), adds())
+
+# A comprehension has variables of its own, which eval and locals() see.
+print([eval("x * 2") for x in range(3)], {k: eval("k") for k in "ab"}, [eval("x + y") for x in range(2) for y in range(2)])
+
+
+def comprehends():
+    [q for q in range(3)]
+    try:
+        [1 / 0 for w in range(2)]
+    except ZeroDivisionError:
+        pass
+    return locals()
+
+
+print(comprehends())
+try:
+    eval("w")
+except NameError as error:
+    print(error)

@@ -62,15 +62,33 @@ extension VM {
     guard count > 0 else { return globals.retainedValue }
     let frame = frames[count - 1]
     let code = frame.code.takeUnretainedValue()
+    let position = frame.pc - code.instructionPointer - 1
+    if let comprehension = code.comprehensions.first(where: { $0.instructions.contains(position) }) {
+      return Value(variables(code, frame.registers, of: comprehension))
+    }
     if let namespace = frame.namespace { return Value(namespace.takeUnretainedValue()).retained() }
     if code.isModule { return frame.globals.takeUnretainedValue().retainedValue }
     let dict = keptLocals(code, frame.registers)
-    for (register, name) in code.localNames.enumerated() where name.string != CodeObject.namespaceVariable {
+    let others = Set(code.comprehensions.flatMap(\.variables))
+    for (register, name) in code.localNames.enumerated()
+    where name.string != CodeObject.namespaceVariable && !others.contains(register) {
       var value = frame.registers[register]
       if let cell = value.cast(.cell, to: CellObject.self) { value = cell.value }
       if value.isUnbound { _ = dict.remove(interned: name) } else { dict.set(interned: name, value.retained()) }
     }
     return Value(dict)
+  }
+
+  private func variables(
+    _ code: CodeObject, _ registers: UnsafeMutablePointer<Value>, of comprehension: CodeObject.Comprehension
+  ) -> DictObject {
+    let dict = DictObject.make(heap: heap)
+    for register in comprehension.variables + comprehension.borrowed {
+      var value = registers[register]
+      if let cell = value.cast(.cell, to: CellObject.self) { value = cell.value }
+      if !value.isUnbound { dict.set(interned: code.localNames[register], value.retained()) }
+    }
+    return dict
   }
 
   /// One dictionary serves all calls of `locals()` in a call of a function: what `exec` added to it stays. Owned.
