@@ -133,7 +133,7 @@ extension VM {
     let maximum = layout.positionalCount
     let minimum = maximum - function.defaults.count
     let takes = minimum == maximum ? "\(maximum)" : "from \(minimum) to \(maximum)"
-    let plural = minimum == maximum ? maximum != 1 : maximum != 1
+    let plural = minimum != maximum || maximum != 1
     var was = "\(given) \(given == 1 ? "was" : "were") given"
     let keywordOnly = (0..<layout.keywordOnlyCount).filter { index in
       names?.values.contains { $0.asStr?.isEqual(to: function.code.localNames[maximum + index]) ?? false } ?? false
