@@ -25,6 +25,9 @@ struct LimitTests {
     "torch.set_printoptions(precision=-5); torch.ones(2)",
     "torch.set_printoptions(edgeitems=-2, threshold=0); torch.ones(9)",
     "torch.set_printoptions(linewidth=-1); torch.ones(9)", "torch.set_printoptions(precision=400); torch.ones(2) / 3",
+    "torch.set_printoptions(linewidth=-2**63); torch.ones(2, 2)",
+    "torch.set_printoptions(edgeitems=2**63 - 1, threshold=0); torch.ones(9)",
+    "torch.set_printoptions(precision=2**63 - 1)\ntorch.ones(2) / 3",
   ])
   func survives(_ code: String) {
     let session = TestSession()

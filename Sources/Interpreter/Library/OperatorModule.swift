@@ -123,6 +123,9 @@ enum OperatorModule {
 
   /// `a.b.c`, from the outside in.
   private static func attribute(_ vm: VM, _ object: Value, _ path: Value) throws(Raised) -> Value {
+    if let name = path.asStr, name.isInterned, name.isASCII, !name.ascii.contains(UInt8(ascii: ".")) {
+      return try vm.getAttribute(object, name)
+    }
     var current = object.retained()
     for part in (path.asStr?.string ?? "").split(separator: ".", omittingEmptySubsequences: false) {
       let before = current

@@ -56,15 +56,18 @@ enum Settings {
     ) { [unowned(unsafe) state] (vm, a) throws(Raised) in
       func integer(_ index: Int) throws(Raised) -> Int? {
         guard let value = a.optional(index), !value.isNone else { return nil }
-        return try vm.index(value)
+        // What nobody means is cut off, so that sums of widths and counts cannot overflow.
+        return max(-(1 << 40), min(try vm.index(value), 1 << 40))
       }
+      let precision = try integer(0)
+      if let precision, precision > 100_000 { throw vm.raise(.valueError, "precision too big") }
       var threshold: Double?
       if let value = a.optional(1), !value.isNone { threshold = try vm.realNumber(value) }
       var sciMode: Bool?
       if let value = a.optional(5), !value.isNone { sciMode = try vm.isTrue(value) }
       let profile = a.optional(4)?.asStr.flatMap { PrintOptions.Profile(rawValue: $0.string) }
       state.printOptions.set(
-        profile: profile, precision: try integer(0), threshold: threshold, edgeItems: try integer(2),
+        profile: profile, precision: precision, threshold: threshold, edgeItems: try integer(2),
         lineWidth: try integer(3), sciMode: sciMode)
       return .none
     }

@@ -108,6 +108,7 @@ extension ItertoolsModule {
     module.define("tee", "iterable, n=2, /") { (vm, a) throws(Raised) in
       let count = try a.optional(1).map { (value) throws(Raised) in try vm.index(value) } ?? 2
       if count < 0 { throw vm.raise(.valueError, "n must be >= 0") }
+      try vm.checkCount(count)
       let source = try vm.iterate(a[0])
       defer { source.release() }
       let drawn = ListObject.make(heap: vm.heap)
