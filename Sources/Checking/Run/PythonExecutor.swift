@@ -47,7 +47,7 @@ final class PythonExecutor: Executor {
       if cell.display == .script, case .raised(let exception) = error {
         execution.isErrorShown = session.callExceptHook(exception)
       }
-      fill(&execution, error, source)
+      fill(&execution, error, source, isScript: cell.display == .script)
     }
     if cell.display == .script { session.runExitFunctions() }
     execution.pieces = host.takePieces()
@@ -115,7 +115,9 @@ final class PythonExecutor: Executor {
 
   // MARK: Errors
 
-  private func fill(_ execution: inout Execution, _ failure: Failure, _ source: Source) {
+  private func fill(
+    _ execution: inout Execution, _ failure: Failure, _ source: Source, isScript: Bool
+  ) {
     switch failure {
     case .syntax(let diagnostic):
       execution.error = ExecutionError(
@@ -124,7 +126,7 @@ final class PythonExecutor: Executor {
         line: source.line(at: diagnostic.range.start), column: source.column(at: diagnostic.range.start))
     case .raised(let exception):
       defer { exception.release() }
-      let text = TracebackText(session.vm)
+      let text = TracebackText(session.vm, hasHints: isScript)
       let (type, message) = text.typeAndMessage(exception)
       let place = text.position(exception, in: source)
       execution.error = ExecutionError(

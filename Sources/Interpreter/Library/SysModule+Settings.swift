@@ -46,7 +46,7 @@ extension SysModule {
     module.define("excepthook", "exctype, value, traceback, /") { (vm, a) throws(Raised) in
       if a[1].asException != nil {
         let stream = vm.standardStream("stderr")
-        for line in TracebackText(vm).lines(a[1]) { try vm.write(line + "\n", to: stream) }
+        for line in TracebackText(vm, hasHints: true).lines(a[1]) { try vm.write(line + "\n", to: stream) }
       }
       return .none
     }

@@ -4,7 +4,13 @@ import PythonSyntax
 package struct TracebackText {
   private let vm: VM
 
-  package init(_ vm: VM) { self.vm = vm }
+  /// Whether names are proposed for those that were not found, as CPython does when a program ends by it.
+  private let hasHints: Bool
+
+  package init(_ vm: VM, hasHints: Bool = false) {
+    self.vm = vm
+    self.hasHints = hasHints
+  }
 
   /// `Type: message`, the last line of a traceback.
   package func lastLine(_ exception: Value) -> String {
@@ -60,7 +66,9 @@ package struct TracebackText {
       result.append("Traceback (most recent call last):")
       result += frames(object.traceback.reversed())
     }
-    result += lastLine(exception).split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+    let hint = hasHints ? Suggestions(vm).name(for: object).map { ". Did you mean: '\($0)'?" } : nil
+    result += (lastLine(exception) + (hint ?? "")).split(separator: "\n", omittingEmptySubsequences: false).map(
+      String.init)
     return result
       + notes(exception).flatMap { $0.split(separator: "\n", omittingEmptySubsequences: false).map(String.init) }
   }
