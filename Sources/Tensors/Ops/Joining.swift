@@ -217,6 +217,8 @@ extension Tensor {
 
   func unbind(_ dimension: Int) throws(TensorError) -> [Tensor] {
     let axis = try wrapDimension(dimension, dim)
+    // Rows without elements cost nothing until there is a view of each.
+    if sizes[axis] > 1 << 26 { throw Allocator.outOfMemory(sizes[axis]) }
     let results = (0..<sizes[axis]).map { index in
       severalView(
         sizes.removing(at: axis), strides.removing(at: axis), offset: offset &+ index &* strides[axis])
