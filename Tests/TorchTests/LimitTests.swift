@@ -26,6 +26,7 @@ struct LimitTests {
     "torch.set_printoptions(edgeitems=-2, threshold=0); torch.ones(9)",
     "torch.set_printoptions(linewidth=-1); torch.ones(9)", "torch.set_printoptions(precision=400); torch.ones(2) / 3",
     "torch.set_printoptions(linewidth=-2**63); torch.ones(2, 2)", "for row in torch.zeros(2**53, 0): break",
+    "torch.zeros(2**53, 0).split(1)", "torch.zeros(2**53, 0).chunk(2**53)", "torch.zeros(2**53, 0).tolist()",
     "torch.set_printoptions(edgeitems=2**63 - 1, threshold=0); torch.ones(9)",
     "torch.set_printoptions(precision=2**63 - 1)\ntorch.ones(2) / 3",
   ])

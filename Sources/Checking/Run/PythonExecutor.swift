@@ -115,9 +115,7 @@ final class PythonExecutor: Executor {
 
   // MARK: Errors
 
-  private func fill(
-    _ execution: inout Execution, _ failure: Failure, _ source: Source, isScript: Bool
-  ) {
+  private func fill(_ execution: inout Execution, _ failure: Failure, _ source: Source, isScript: Bool) {
     switch failure {
     case .syntax(let diagnostic):
       execution.error = ExecutionError(

@@ -129,9 +129,8 @@ extension Compiler {
     for (base, range) in decorators.reversed() {
       let window = try temporaries(3)
       emit(.take, window, base, at: range)
-      emit(.clear, window + 1, at: range)
       emit(.take, window + 2, target, at: range)
-      emit(.call, window, 1, target, at: range)
+      emit(.call, window, 1, target, x: 1, at: range)
       nextTemporary = window
     }
   }
@@ -250,10 +249,9 @@ extension Compiler {
     try code.emitReturnNone(at: range)
     let window = try temporaries(3)
     try makeFunction(code, Parameters(), returns: nil, into: window, at: range)
-    emit(.clear, window + 1, at: range)
     let iterable = try operand(clauses[0].iterable)
     emit(.iterate, window + 2, iterable, at: clauses[0].iterable.range)
-    emit(.call, window, 1, target, at: range)
+    emit(.call, window, 1, target, x: 1, at: range)
   }
 
   /// Nested loops over the clauses; `body` runs innermost.

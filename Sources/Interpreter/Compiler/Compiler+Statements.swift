@@ -83,9 +83,8 @@ extension Compiler {
     emitK(.importName, window + 2, k: string("sys"), at: range)
     emit(.extra, 0, 1, at: range)
     emit(.loadAttribute, window, window + 2, try cache("displayhook"), at: range)
-    emit(.clear, window + 1, at: range)
     try evaluate(value, into: window + 2)
-    emit(.call, window, 1, window, at: range)
+    emit(.call, window, 1, window, x: 1, at: range)
     emit(.clear, window, at: range)
   }
 
@@ -241,9 +240,8 @@ extension Compiler {
     let window = try temporaries(3)
     emit(.assertionError, window, at: range)
     if let message {
-      emit(.clear, window + 1, at: range)
       try evaluate(message, into: window + 2)
-      emit(.call, window, 1, window, at: range)
+      emit(.call, window, 1, window, x: 1, at: range)
     }
     emit(.raise, window, window + 1, x: 1, at: range)
     patch(passes)

@@ -156,14 +156,7 @@ package final class Heap {
     object.containerIndex = -1
   }
 
-  /// The one string object for an ASCII character. Borrowed.
-  @inline(__always)
-  final func character(_ byte: UInt8) -> StrObject {
-    if let known = characters[Int(byte & 0x7F)] { return known.takeUnretainedValue() }
-    return makeCharacter(byte & 0x7F)
-  }
-
-  /// The same, owned.
+  /// The one string object for an ASCII character, owned.
   @inline(__always)
   final func characterValue(_ byte: UInt8) -> Value {
     guard let known = characters[Int(byte & 0x7F)] else { return makeCharacter(byte & 0x7F).retainedValue }

@@ -12,15 +12,13 @@ extension UnsafeMutableRawPointer {
   /// New memory. Whoever asks for much has made sure that the limits allow it.
   @inline(__always)
   static func allocated(_ bytes: Int) -> UnsafeMutableRawPointer {
-    guard let memory = malloc(bytes) else { fatalError("the system has no memory left") }
-    return memory
+    given(malloc(bytes))
   }
 
   /// The same contents in memory of another size.
   @inline(__always)
   func reallocated(_ bytes: Int) -> UnsafeMutableRawPointer {
-    guard let memory = realloc(self, bytes) else { fatalError("the system has no memory left") }
-    return memory
+    Self.given(realloc(self, bytes))
   }
 
   @inline(__always)
@@ -28,13 +26,18 @@ extension UnsafeMutableRawPointer {
 
   /// Zeroed pages, which become memory when they are touched.
   static func pages(_ bytes: Int) -> UnsafeMutableRawPointer {
-    guard let memory = mmap(nil, bytes, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANON, -1, 0),
-      memory != UnsafeMutableRawPointer(bitPattern: -1)
-    else { fatalError("the system has no memory left") }
-    return memory
+    let memory = mmap(nil, bytes, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANON, -1, 0)
+    return given(memory == UnsafeMutableRawPointer(bitPattern: -1) ? nil : memory)
   }
 
   func giveBack(pages bytes: Int) { munmap(self, bytes) }
+
+  /// What the system gave. Nothing can go on without it, as with Swift's own allocation.
+  @inline(__always)
+  private static func given(_ memory: UnsafeMutableRawPointer?) -> UnsafeMutableRawPointer {
+    guard let memory else { fatalError("the system has no memory left") }
+    return memory
+  }
 }
 
 extension UnsafeMutablePointer<Value> {

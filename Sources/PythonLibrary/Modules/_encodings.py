@@ -39,21 +39,18 @@ _other_names = {
 _not_of_text = {"hex", "hex-codec", "base64", "base64-codec", "rot13", "rot-13", "bz2", "zlib", "zip", "uu", "quopri"}
 
 
-def _named(encoding):
+def _named(encoding, function):
     name = encoding.lower().replace("_", "-")
     name = _other_names.get(name, name)
     if name in _not_of_text:
         raise LookupError(
-            f"'{encoding}' is not a text encoding; use codecs.%s() to handle arbitrary codecs"
+            f"'{encoding}' is not a text encoding; use codecs.{function}() to handle arbitrary codecs"
         )
     return name
 
 
 def encode(text, encoding, errors):
-    try:
-        name = _named(encoding)
-    except LookupError as error:
-        raise LookupError(str(error) % "encode") from None
+    name = _named(encoding, "encode")
     if name in _upper_halves:
         return _encode_mapped(text, name, errors)
     if name == "utf-7":
@@ -66,10 +63,7 @@ def encode(text, encoding, errors):
 
 
 def decode(data, encoding, errors):
-    try:
-        name = _named(encoding)
-    except LookupError as error:
-        raise LookupError(str(error) % "decode") from None
+    name = _named(encoding, "decode")
     if name in _upper_halves:
         return _decode_mapped(data, name, errors)
     if name == "utf-7":

@@ -177,6 +177,7 @@ extension Tensor {
     guard size > 0 || length == 0 else {
       throw .runtime("split_size can only be 0 if dimension size is 0, but got dimension size of \(length)")
     }
+    if size > 0 { try checkViews(length / size) }
     var parts: [Int] = []
     var start = 0
     repeat {
@@ -217,14 +218,18 @@ extension Tensor {
 
   func unbind(_ dimension: Int) throws(TensorError) -> [Tensor] {
     let axis = try wrapDimension(dimension, dim)
-    // Rows without elements cost nothing until there is a view of each.
-    if sizes[axis] > 1 << 26 { throw Allocator.outOfMemory(sizes[axis]) }
+    try checkViews(sizes[axis])
     let results = (0..<sizes[axis]).map { index in
       severalView(
         sizes.removing(at: axis), strides.removing(at: axis), offset: offset &+ index &* strides[axis])
     }
     Tensor.record(results, Joining.unbound, inputs: [self], .dims(axis))
     return results
+  }
+
+  /// Rows without elements cost nothing until there is a view of each.
+  private func checkViews(_ count: Int) throws(TensorError) {
+    if count > 1 << 26 { throw Allocator.outOfMemory(count) }
   }
 
   /// One of several views, which may not be changed in place where gradients are recorded.

@@ -16,8 +16,13 @@ struct NestedLists {
     self.state = state
     sizes = tensor.sizes.array
     strides = tensor.strides.array
-    let (bytes, overflow) = tensor.count.multipliedReportingOverflow(by: MemoryLayout<Value>.stride)
-    try state.vm.checkSize(overflow ? .max : bytes)
+    // At every depth, for even a tensor without elements may have many rows.
+    var rows = 1
+    for size in sizes {
+      let (items, overflow) = rows.multipliedReportingOverflow(by: size)
+      rows = overflow ? .max : items
+      try state.vm.checkCount(rows)
+    }
     try state.charge(tensor.count)
     switch tensor.dtype {
     case .float32, .float64, .int64, .bool: break

@@ -33,7 +33,7 @@ struct FileRun {
       return exit.status
     }
     guard let error = execution.error else { return Outcome.ok.rawValue }
-    if !execution.isErrorShown { writeTraceback(error) }
+    if !execution.isErrorShown { Self.writeTraceback(error) }
     return Outcome.failures.rawValue
   }
 
@@ -75,8 +75,6 @@ struct FileRun {
     let lines = error.traceback.isEmpty ? [error.description] : error.traceback
     StandardStream.error.write(lines.map { $0 + "\n" }.joined())
   }
-
-  private func writeTraceback(_ error: ExecutionError) { Self.writeTraceback(error) }
 
   private func unreadable(_ problem: FileProblem) -> Int32 {
     let place = [problem.line, problem.column].compactMap { $0.map { ":\($0)" } }.joined()

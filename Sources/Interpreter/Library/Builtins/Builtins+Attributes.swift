@@ -72,8 +72,7 @@ extension VM {
     let others = Set(code.comprehensions.flatMap(\.variables))
     for (register, name) in code.localNames.enumerated()
     where name.string != CodeObject.namespaceVariable && !others.contains(register) {
-      var value = frame.registers[register]
-      if let cell = value.cast(.cell, to: CellObject.self) { value = cell.value }
+      let value = frame.registers[register].content
       if value.isUnbound { _ = dict.remove(interned: name) } else { dict.set(interned: name, value.retained()) }
     }
     return Value(dict)
@@ -84,8 +83,7 @@ extension VM {
   ) -> DictObject {
     let dict = DictObject.make(heap: heap)
     for register in comprehension.variables + comprehension.borrowed {
-      var value = registers[register]
-      if let cell = value.cast(.cell, to: CellObject.self) { value = cell.value }
+      let value = registers[register].content
       if !value.isUnbound { dict.set(interned: code.localNames[register], value.retained()) }
     }
     return dict
@@ -93,16 +91,18 @@ extension VM {
 
   /// One dictionary serves all calls of `locals()` in a call of a function: what `exec` added to it stays. Owned.
   private func keptLocals(_ code: CodeObject, _ registers: UnsafeMutablePointer<Value>) -> DictObject {
-    let dict = DictObject.make(heap: heap)
-    guard let place = code.localNames.lastIndex(where: { $0.string == CodeObject.namespaceVariable }) else {
-      return dict
-    }
-    if let known = registers[place].asDict {
-      Value(dict).release()
+    let place = code.localNames.lastIndex { $0.string == CodeObject.namespaceVariable }
+    if let place, let known = registers[place].asDict {
       known.refCount &+= 1
       return known
     }
-    registers.set(UInt16(place), dict.retainedValue)
+    let dict = DictObject.make(heap: heap)
+    if let place { registers.set(UInt16(place), dict.retainedValue) }
     return dict
   }
+}
+
+extension Value {
+  /// What a variable holds, whether it is captured or not; borrowed.
+  fileprivate var content: Value { cast(.cell, to: CellObject.self)?.value ?? self }
 }

@@ -26,6 +26,15 @@ enum Codec {
     }
   }
 
+  /// `str(object, encoding, errors)` and the same of bytes: what is given of the last two must be text.
+  static func checkArguments(_ a: Arguments, _ function: String, _ vm: VM) throws(Raised) {
+    for (index, name) in [(2, "encoding"), (3, "errors")] {
+      if let given = a.optional(index), given.asStr == nil {
+        throw vm.raise(.typeError, "\(function)() argument '\(name)' must be str, not \(vm.argumentName(given))")
+      }
+    }
+  }
+
   /// The text's bytes; owned.
   static func encode(
     _ text: StrObject, _ encoding: Value?, errors: Value?, _ function: String, _ vm: VM

@@ -91,7 +91,7 @@ extension VM {
   }
 
   /// Refuses a sequence of so many values before it is made.
-  func checkCount(_ count: Int) throws(Raised) {
+  package func checkCount(_ count: Int) throws(Raised) {
     let (bytes, overflow) = count.multipliedReportingOverflow(by: MemoryLayout<Value>.stride)
     try checkSize(overflow ? .max : bytes)
   }

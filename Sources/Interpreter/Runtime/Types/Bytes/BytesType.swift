@@ -36,11 +36,7 @@ enum BytesType {
       if a.optional(2) == nil && a.optional(3) == nil { return [] }
       throw vm.raise(.typeError, "\(a.optional(2) == nil ? "errors" : "encoding") without a string argument")
     }
-    for (index, argument) in [(2, "encoding"), (3, "errors")] {
-      if let given = a.optional(index), given.asStr == nil {
-        throw vm.raise(.typeError, "\(name)() argument '\(argument)' must be str, not \(vm.argumentName(given))")
-      }
-    }
+    try Codec.checkArguments(a, name, vm)
     if let text = source.asStr {
       if a.optional(2) == nil { throw vm.raise(.typeError, "string argument without an encoding") }
       let encoded = try Codec.encode(text, a.optional(2), errors: a.optional(3), name, vm)

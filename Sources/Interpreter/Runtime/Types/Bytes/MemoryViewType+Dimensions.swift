@@ -34,9 +34,7 @@ extension MemoryViewType {
   static func place(_ vm: VM, _ shape: [Int], _ key: Value) throws(Raised) -> Int {
     guard let keys = key.asTuple else {
       if try vm.indexOrNil(key) == nil { throw vm.raise(.typeError, "memoryview: invalid slice key") }
-      throw shape.isEmpty
-        ? vm.raise(.typeError, "invalid indexing of 0-dim memory")
-        : vm.raise(.notImplementedError, "multi-dimensional sub-views are not implemented")
+      throw refuseRow(vm, shape)
     }
     var place = 0
     var numbers: [Int] = []
@@ -57,6 +55,13 @@ extension MemoryViewType {
       place = place * length + index
     }
     return place
+  }
+
+  /// A row of a view of several dimensions cannot be had alone, and one of none has no rows.
+  static func refuseRow(_ vm: VM, _ shape: [Int]) -> Raised {
+    shape.isEmpty
+      ? vm.raise(.typeError, "invalid indexing of 0-dim memory")
+      : vm.raise(.notImplementedError, "multi-dimensional sub-views are not implemented")
   }
 
   /// Lists in lists, one level for each dimension.

@@ -1,11 +1,7 @@
 extension MemoryViewType {
   static func installItems(_ type: TypeObject) {
     type.defineMemoryView("__iter__", "self, /") { (vm, view, _) throws(Raised) in
-      if let shape = view.dimensions {
-        throw shape.isEmpty
-          ? vm.raise(.typeError, "invalid indexing of 0-dim memory")
-          : vm.raise(.notImplementedError, "multi-dimensional sub-views are not implemented")
-      }
+      if let shape = view.dimensions { throw refuseRow(vm, shape) }
       let list = ListObject.make(
         (0..<view.count).map { MemoryItem.value(view.itemBytes($0..<($0 + 1)), view.format, vm) },
         type: vm.heap.types.list)

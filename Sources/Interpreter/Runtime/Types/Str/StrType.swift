@@ -36,11 +36,7 @@ enum StrType {
       if let text = value.asStr, !text.type.isUserDefined { return value.retained() }
       return try vm.strValue(value)
     }
-    for (index, name) in [(2, "encoding"), (3, "errors")] {
-      if let given = a.optional(index), given.asStr == nil {
-        throw vm.raise(.typeError, "str() argument '\(name)' must be str, not \(vm.argumentName(given))")
-      }
-    }
+    try Codec.checkArguments(a, "str", vm)
     if value.asStr != nil { throw vm.raise(.typeError, "decoding str is not supported") }
     guard let bytes = value.byteBuffer else {
       throw vm.raise(.typeError, "decoding to str: need a bytes-like object, \(vm.typeName(value)) found")
