@@ -1,7 +1,9 @@
 /// The text of the standard library's modules that are written in Python. A target of its own, because embedded text is
 /// slow to compile.
 package enum PythonLibrary {
-  package static let modules: [(name: String, text: @Sendable () -> [UInt8])] = [
+  package static let modules: [(name: String, text: @Sendable () -> [UInt8])] = written + inner
+
+  private static let written: [(name: String, text: @Sendable () -> [UInt8])] = [
     ("collections", { PackageResources.collections_py }),
     ("collections.abc", { PackageResources.collections_abc_py }),
     ("contextlib", { PackageResources.contextlib_py }),
@@ -81,7 +83,27 @@ package enum PythonLibrary {
     ("codecs", { PackageResources.codecs_py }),
     ("doctest", { PackageResources.doctest_py }),
     ("weakref", { PackageResources.weakref_py }),
+    ("importlib", { PackageResources.importlib_py }),
+    ("importlib.abc", { PackageResources.importlib_abc_py }),
+    ("importlib.machinery", { PackageResources.importlib_machinery_py }),
+    ("importlib.util", { PackageResources.importlib_util_py }),
+    ("gzip", { PackageResources.gzip_py }),
+    ("imp", { PackageResources.imp_py }),
+    ("pkgutil", { PackageResources.pkgutil_py }),
+    ("runpy", { PackageResources.runpy_py }),
   ]
+
+  /// Names under which CPython keeps the inside of modules; here they offer what the modules do.
+  private static let inner: [(name: String, text: @Sendable () -> [UInt8])] = [
+    ("_bisect", "bisect"), ("_codecs", "codecs"), ("_collections_abc", "collections.abc"),
+    ("_contextvars", "contextvars"), ("_csv", "csv"), ("_datetime", "datetime"), ("_decimal", "decimal"),
+    ("_io", "io"), ("_locale", "locale"), ("_operator", "operator"), ("_pickle", "pickle"), ("_pydecimal", "decimal"),
+    ("_pyio", "io"), ("_queue", "queue"), ("_random", "random"),
+    ("_statistics", "statistics"), ("_string", "string"), ("_struct", "struct"), ("_typing", "typing"),
+    ("_uuid", "uuid"), ("_md5", "hashlib"), ("_sha1", "hashlib"), ("_sha256", "hashlib"), ("_sha512", "hashlib"),
+    ("_sha3", "hashlib"), ("_blake2", "hashlib"), ("_hashlib", "hashlib"), ("_threading_local", "threading"),
+    ("_weakrefset", "weakref"), ("posix", "os"),
+  ].map { inner, module in (inner, { Array("from \(module) import *\n".utf8) }) }
 
   /// The modules inside `tqdm` offer what it offers itself.
   private static var tqdm: [UInt8] { Array("from tqdm import *\n".utf8) }

@@ -1,7 +1,7 @@
-/// `importlib`, and the function behind `import` statements.
+/// `_importlib`: what `importlib` is made of, and the function behind `import` statements.
 enum ImportlibModule {
   static func make(_ vm: VM) throws(Raised) -> ModuleObject {
-    let module = ModuleObject(name: "importlib", heap: vm.heap)
+    let module = ModuleObject(name: "_importlib", heap: vm.heap)
     module.define("import_module", "name, package=None") { (vm, a) throws(Raised) in
       guard let name = a[0].asStr?.string else {
         throw vm.raise(.attributeError, "'\(vm.typeName(a[0]))' object has no attribute 'startswith'")
@@ -27,11 +27,32 @@ enum ImportlibModule {
       return try vm.reload(module)
     }
     module.define("invalidate_caches", "") { (_, _) throws(Raised) in .none }
-    module.unavailable = {
-      ["util", "machinery", "resources", "metadata", "abc"].contains($0)
-        ? "importlib.\($0) is not available in nbcheck" : nil
+    module.define("origin", "name, /") { (vm, a) throws(Raised) in
+      origin(vm, a[0].asStr?.string ?? "").map { vm.str($0) } ?? .none
+    }
+    module.define("is_package", "name, /") { (vm, a) throws(Raised) in
+      let name = a[0].asStr?.string ?? ""
+      let known = vm.modules[name]?.cast(.module, to: ModuleObject.self)
+      return .bool(known?.hasParts ?? PythonModules.packages.contains(name))
     }
     return module
+  }
+
+  /// Where a module of the library comes from, in CPython's words; nil for other modules.
+  static func origin(_ vm: VM, _ name: String) -> String? {
+    guard vm.moduleMakers[name] != nil else { return isPart(vm, name) ? "frozen" : nil }
+    if AbsentModules.names.contains(name) { return nil }
+    return PythonModules.names.contains(name) ? "frozen" : "built-in"
+  }
+}
+
+extension ImportlibModule {
+  /// Whether a package of the library made the module itself.
+  private static func isPart(_ vm: VM, _ name: String) -> Bool {
+    guard let dot = name.lastIndex(of: "."), vm.moduleMakers[String(name[..<dot])] != nil,
+      let package = vm.modules[String(name[..<dot])]?.cast(.module, to: ModuleObject.self)
+    else { return false }
+    return package.namespace.get(String(name[name.index(after: dot)...]))?.kind == .module
   }
 }
 

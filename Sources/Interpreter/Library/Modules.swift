@@ -3,11 +3,11 @@ enum Modules {
   static func install(_ vm: VM) {
     let makers: [(String, (VM) throws(Raised) -> ModuleObject)] = [
       ("__future__", FutureModule.make), ("_abc", AbcModule.make), ("_array", ArrayModule.make),
-      ("_files", FilesModule.make),
+      ("_compression", CompressionModule.make), ("_files", FilesModule.make),
       ("_source", SourceModule.make),
       ("bisect", BisectModule.make),
       ("cmath", CMathModule.make), ("_collections", CollectionsModule.make), ("copy", CopyModule.make),
-      ("_functools", FunctoolsModule.make), ("importlib", ImportlibModule.make), ("_heapq", HeapqModule.make),
+      ("_functools", FunctoolsModule.make), ("_importlib", ImportlibModule.make), ("_heapq", HeapqModule.make),
       ("itertools", ItertoolsModule.make),
       ("_json", JSONModule.make), ("math", MathModule.make), ("operator", OperatorModule.make),
       ("random", RandomModule.make), ("re", ReModule.make), ("sys", SysModule.make),

@@ -3,6 +3,14 @@ import PythonSyntax
 
 /// The standard library's modules that are written in Python, and embedded as text: compiled when first imported.
 enum PythonModules {
+  static let names = Set(PythonLibrary.modules.map(\.name))
+  /// Those that have modules inside them.
+  static let packages: Set = [
+    "IPython", "IPython.core", "collections", "concurrent", "encodings", "html", "importlib", "json", "tqdm",
+    "unittest",
+    "urllib", "xml", "xml.etree", "xml.sax",
+  ]
+
   static func install(_ vm: VM) {
     for (name, text) in PythonLibrary.modules {
       vm.register(name) { (vm) throws(Raised) in try make(vm, name, text()) }
@@ -23,7 +31,7 @@ enum PythonModules {
       throw vm.raise(.systemError, "module \(name): \(error.message)")
     }
     let module = ModuleObject(name: name, heap: vm.heap)
-    module.isPackage = ["collections", "tqdm", "IPython", "IPython.core", "concurrent", "urllib"].contains(name)
+    module.isPackage = packages.contains(name)
     module.namespace.set("__doc__", documentation.map { vm.str($0) } ?? .none)
     module.namespace.set("__file__", vm.str(file))
     // Known before it is complete, so that modules may import one another.

@@ -18,7 +18,6 @@ extension SysModule {
     names.set("dont_write_bytecode", .bool(true))
     names.set("pycache_prefix", .none)
     names.set("warnoptions", vm.list([]))
-    names.set("meta_path", vm.list([]))
     names.set("path_hooks", vm.list([]))
     names.set("path_importer_cache", Value(DictObject.make(heap: vm.heap)))
     names.set("orig_argv", vm.list(vm.arguments.map { vm.str($0) }))

@@ -65,8 +65,9 @@ extension VM {
       return own.retained()
     }
     if let described { return try bindDescriptor(described, object, type) }
-    if let module = object.cast(.module, to: ModuleObject.self), let function = module.namespace.get("__getattr__") {
-      return try call(function, Value(name))
+    if let module = object.cast(.module, to: ModuleObject.self) {
+      if let fact = try moduleFact(module, name) { return fact }
+      if let function = module.namespace.get("__getattr__") { return try call(function, Value(name)) }
     }
     return nil
   }

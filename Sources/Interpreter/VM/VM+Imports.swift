@@ -79,6 +79,9 @@ extension VM {
 
   /// A module that is not loaded yet. Owned.
   private func find(_ path: String, parent: (name: String, module: Value)?) throws(Raised) -> Value {
+    let finders = try userFinders
+    defer { for finder in finders.first + finders.last { finder.release() } }
+    if let module = try ask(finders.first, path, parent: parent?.module) { return module }
     let maker = moduleMakers[path]
     // As in CPython, a file shadows modules of the library that are not loaded at start-up.
     if maker == nil || parent != nil || !VM.loadedAtStart.contains(path) && !path.hasPrefix("_"),
@@ -94,6 +97,7 @@ extension VM {
     {
       return module.retained()
     }
+    if let module = try ask(finders.last, path, parent: parent?.module) { return module }
     var words = "No module named '\(path)'"
     if let parent, parent.module.cast(.module, to: ModuleObject.self)?.hasParts != true {
       words += "; '\(parent.name)' is not a package"
