@@ -7,6 +7,26 @@ extension VM {
   package func getAttribute(_ object: Value, _ name: StrObject) throws(Raised) -> Value {
     let type = heap.types.of(object)
     let name = name.isInterned ? name : heap.intern(name.string)
+    do throws(Raised) {
+      return try attribute(object, type, name)
+    } catch {
+      if let exception = raised.asException, exception.type.isSubtype(of: heap.types[.attributeError]) {
+        noteSubject(of: exception, object, name)
+      }
+      throw error
+    }
+  }
+
+  /// What an `AttributeError` of the notebook's own functions is about, unless it says so itself.
+  @inline(never)
+  private func noteSubject(of exception: ExceptionObject, _ object: Value, _ name: StrObject) {
+    let words = (name: heap.intern("name"), object: heap.intern("obj"))
+    guard exception.ownAttribute(words.name) == nil, exception.ownAttribute(words.object) == nil else { return }
+    exception.setOwnAttribute(words.name, name.retainedValue)
+    exception.setOwnAttribute(words.object, object.retained())
+  }
+
+  private func attribute(_ object: Value, _ type: TypeObject, _ name: StrObject) throws(Raised) -> Value {
     if usesOwnGetattribute(type) {
       do throws(Raised) {
         return try callMethod(type[.getattribute], on: object, Value(name))

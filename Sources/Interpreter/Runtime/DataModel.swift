@@ -42,9 +42,11 @@ extension VM {
     if let count = plainLength(value) { return count }
     if let result = try callSpecial(.len, value) {
       defer { result.release() }
-      guard let count = result.smallInt else {
-        if result.bigInt != nil { throw raise(.overflowError, "cannot fit 'int' into an index-sized integer") }
-        throw raise(.typeError, "'\(typeName(result))' object cannot be interpreted as an integer")
+      let number = try integer(result)
+      defer { number.release() }
+      guard let count = number.smallInt else {
+        if number.bigInt.map({ $0 < 0 }) == true { throw raise(.valueError, "__len__() should return >= 0") }
+        throw raise(.overflowError, "cannot fit 'int' into an index-sized integer")
       }
       if count < 0 { throw raise(.valueError, "__len__() should return >= 0") }
       return count
@@ -104,7 +106,7 @@ extension VM {
 
   private func textValue(_ value: Value, _ method: SpecialMethod, _ name: String) throws(Raised) -> Value {
     if case .float(let number) = value { return str(FloatText.repr(number)) }
-    try enter()
+    try enter(method == .repr ? "while getting the repr of an object" : "while getting the str of an object")
     defer { leave() }
     guard let result = try callSpecial(method, value) else { return str(defaultRepr(value)) }
     if result.kind == .str { return result }
@@ -154,7 +156,7 @@ extension VM {
   package func enterRepr(_ object: Object) throws(Raised) -> Bool {
     let id = ObjectIdentifier(object)
     if printing.contains(id) { return false }
-    try enter()
+    try enter("while getting the repr of an object")
     printing.append(id)
     return true
   }

@@ -237,8 +237,11 @@ extension VM {
   }
 
   private func unsupported(_ symbol: String, _ a: Value, _ b: Value) -> Raised {
-    raise(
-      .typeError, "unsupported operand type(s) for \(symbol): '\(typeName(a))' and '\(typeName(b))'")
+    let words = "unsupported operand type(s) for \(symbol): '\(typeName(a))' and '\(typeName(b))'"
+    // As Python 2 wrote it.
+    let isOldPrint = symbol == ">>" && builtins.get("print")?.isIdentical(to: a) == true
+    return raise(
+      .typeError, isOldPrint ? words + ". Did you mean \"print(<message>, file=<output_stream>)\"?" : words)
   }
 
   package func unary(_ op: UnaryOp, _ a: Value) throws(Raised) -> Value {

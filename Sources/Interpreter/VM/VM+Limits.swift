@@ -54,11 +54,11 @@ extension VM {
   }
 
   /// Guards Swift code that calls itself through Python code, or walks nested values.
-  package func enter() throws(Raised) {
+  package func enter(_ activity: StaticString = "while calling a Python object") throws(Raised) {
     nativeDepth += 1
     if nativeDepth > 2000 || state.pointee.frameCount >= limits.recursion {
       nativeDepth -= 1
-      throw raise(.recursionError, "maximum recursion depth exceeded while calling a Python object")
+      throw raise(.recursionError, "maximum recursion depth exceeded \(activity)")
     }
   }
 

@@ -125,7 +125,7 @@ extension VM {
           where parameter.variety == .positionalOrKeyword && parameter.defaultText == nil && bound[place].isUnbound {
             if !given.contains(place) { throw missingArgument(function, place, positional) }
           }
-          throw unknownKeyword(function, name.string)
+          throw unknownKeyword(function, name.string, positional)
         }
       }
     }
@@ -268,7 +268,7 @@ extension VM {
         + (function.constructedName == "enumerate" ? "" : " (pos \(index + 1 - receiver))"))
   }
 
-  private func unknownKeyword(_ function: NativeFunctionObject, _ name: String) -> Raised {
+  private func unknownKeyword(_ function: NativeFunctionObject, _ name: String, _ given: Int) -> Raised {
     let signature = function.signature
     let takesKeywords = signature.parameters.contains {
       $0.variety == .positionalOrKeyword || $0.variety == .keywordOnly
@@ -278,6 +278,11 @@ extension VM {
         return raise(.typeError, "wrapper \(function.name)() takes no keyword arguments")
       }
       return raise(.typeError, "\(function.constructedName ?? function.qualifiedName)() takes no keyword arguments")
+    }
+    // Functions that ask for what must stand alone before they look at names.
+    if function.owner == nil, given == 0 {
+      if function.name == "sorted" { return raise(.typeError, "sorted expected 1 argument, got 0") }
+      if function.name == "sum" { return raise(.typeError, "sum() takes at least 1 positional argument (0 given)") }
     }
     // `sorted` leaves them to the list's own method.
     let shown = function.constructedName ?? (function.name == "sorted" ? "sort" : function.name)

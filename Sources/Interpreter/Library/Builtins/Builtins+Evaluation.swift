@@ -84,6 +84,8 @@ extension Builtins {
     } else if let bytes = value.cast(.bytes, to: BytesObject.self) {
       text = bytes.bytes
       if text.starts(with: [0xEF, 0xBB, 0xBF]) { text.removeFirst(3) }
+    } else if let bytes = value.byteBuffer {
+      text = bytes
     } else {
       throw vm.raise(.typeError, message)
     }

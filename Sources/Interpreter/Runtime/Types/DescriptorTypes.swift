@@ -211,7 +211,7 @@ extension VM {
     guard state.pointee.frameCount > 0 else { throw raise(.runtimeError, "super(): no current frame") }
     let frame = frames[state.pointee.frameCount - 1]
     let code = frame.code.takeUnretainedValue()
-    guard code.parameterCount > 0 else { throw raise(.runtimeError, "super(): no arguments") }
+    guard code.parameters.positionalCount > 0 else { throw raise(.runtimeError, "super(): no arguments") }
     guard let index = code.freeNames.firstIndex(of: "__class__") else {
       throw raise(.runtimeError, "super(): __class__ cell not found")
     }

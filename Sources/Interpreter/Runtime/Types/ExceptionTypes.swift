@@ -9,9 +9,8 @@ enum ExceptionTypes {
     vm.builtins.set("IOError", vm.heap.types[.osError].retainedValue)
     vm.builtins.set("EnvironmentError", vm.heap.types[.osError].retainedValue)
     base.define("__new__", "cls, /, *args, **kwargs") { (vm, a) throws(Raised) in
-      guard let type = a[0].asType, type.layout == .exception, let arguments = a[1].asTuple else {
-        throw vm.raise(.typeError, "BaseException.__new__(X): X is not an exception type")
-      }
+      let type = try vm.classArgument(a[0], vm.heap.types[.baseException])
+      guard let arguments = a[1].asTuple else { return .none }
       _ = Value(arguments).retained()
       return Value(ExceptionObject.make(type: type, arguments: arguments))
     }

@@ -44,7 +44,7 @@ extension VM {
   /// Lexicographic comparison: by the first items that differ, else by length.
   func compareItems<S: ItemSequence>(_ op: ComparisonOp, _ a: S, _ b: S) throws(Raised) -> Value {
     if a.count != b.count && (op == .eq || op == .ne) { return .bool(op == .ne) }
-    try enter()
+    try enter("in comparison")
     defer { leave() }
     var index = 0
     while index < a.count && index < b.count {

@@ -147,7 +147,8 @@ extension TypeObject {
   package func defineClass(_ name: String, _ signature: StaticString, _ body: @escaping NativeBody) {
     let function = NativeFunctionObject(name, signature, heap: heap, body: body)
     function.className = self.name
-    set(name, Value(WrapperObject(Value(function), kind: .classMethod, heap: heap)))
+    let type = heap.types.classMethodDescriptor
+    set(name, Value(WrapperObject(Value(function), kind: .classMethod, type: type, heap: heap)))
   }
 
   /// Declares a computed attribute.

@@ -33,8 +33,11 @@ enum OSErrors {
       }
       return Value(ExceptionObject.make(type: subject, arguments: arguments.retainedValue.asTuple ?? arguments))
     }
-    type.define("__init__", "self, /, *args") { (vm, a) throws(Raised) in
+    type.define("__init__", "self, /, *args, **kwargs") { (vm, a) throws(Raised) in
       guard let exception = a[0].asException, let given = a[1].asTuple else { return .none }
+      if let keywords = a[2].asDict, keywords.count > 0 {
+        throw vm.raise(.typeError, "\(vm.typeName(a[0]))() takes no keyword arguments")
+      }
       exception.setArguments(given)
       guard (2...5).contains(given.count) else { return .none }
       func set(_ name: String, _ value: Value) { exception.setOwnAttribute(vm.heap.intern(name), value.retained()) }

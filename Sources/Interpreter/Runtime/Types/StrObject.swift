@@ -200,6 +200,7 @@ package final class StrObject: Object {
 
   @inline(never)
   private final func computeHash() -> Int {
+    if count == 0 { return 0 }
     let bytes = isASCII ? count : count &* 4
     var state = UInt64(truncatingIfNeeded: count) ^ 0x9e37_79b9_7f4a_7c15
     var offset = 0

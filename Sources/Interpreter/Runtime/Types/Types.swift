@@ -32,6 +32,8 @@ package final class Types {
   @exclusivity(unchecked) package final private(set) var memberDescriptor: TypeObject!
   @exclusivity(unchecked) package final private(set) var staticMethod: TypeObject!
   @exclusivity(unchecked) package final private(set) var classMethod: TypeObject!
+  /// The class methods of builtin types.
+  @exclusivity(unchecked) package final private(set) var classMethodDescriptor: TypeObject!
   @exclusivity(unchecked) package final private(set) var superType: TypeObject!
   @exclusivity(unchecked) package final private(set) var generator: TypeObject!
   @exclusivity(unchecked) package final private(set) var cell: TypeObject!
@@ -102,6 +104,7 @@ package final class Types {
     getsetDescriptor = make("getset_descriptor", .nativeProperty, isFinal: true)
     staticMethod = make("staticmethod", .staticMethod, hasAttributes: true)
     classMethod = make("classmethod", .classMethod, hasAttributes: true)
+    classMethodDescriptor = make("classmethod_descriptor", .classMethod, base: classMethod, isFinal: true)
     superType = make("super", .superProxy)
     generator = make("generator", .generator, isFinal: true)
     cell = make("cell", .cell, isFinal: true)

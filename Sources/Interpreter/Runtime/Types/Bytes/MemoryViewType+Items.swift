@@ -1,12 +1,9 @@
 extension MemoryViewType {
   static func installItems(_ type: TypeObject) {
+    let iterator = IteratorTypes.make(type.heap.types, "memory_iterator", isFinal: true)
     type.defineMemoryView("__iter__", "self, /") { (vm, view, _) throws(Raised) in
       if let shape = view.dimensions { throw refuseRow(vm, shape) }
-      let list = ListObject.make(
-        (0..<view.count).map { MemoryItem.value(view.itemBytes($0..<($0 + 1)), view.format, vm) },
-        type: vm.heap.types.list)
-      defer { Value(list).release() }
-      return Value(ListIteratorObject.make(list, heap: vm.heap))
+      return Value(SequenceIteratorObject(Value(view), type: iterator))
     }
     type.defineMemoryView("__getitem__", "self, key, /") { (vm, view, a) throws(Raised) in
       if let slice = a[1].reference(.slice, to: SliceObject.self) {

@@ -13,6 +13,9 @@ enum IntType {
   private static func installConstruction(_ type: TypeObject) {
     type.define("__new__", "cls, x=0, /, base=10") { (vm, a) throws(Raised) in
       let cls = try vm.classArgument(a[0], vm.heap.types.int)
+      if cls === vm.heap.types.bool {
+        throw vm.raise(.typeError, "int.__new__(bool) is not safe, use bool.__new__()")
+      }
       guard let value = a.optional(1) else {
         if a.optional(2) != nil { throw vm.raise(.typeError, "int() missing string argument") }
         return make(0, cls, vm)

@@ -163,11 +163,16 @@ package final class SequenceIteratorObject: IteratorObject, CountedIterator {
   private let step: Int
 
   /// Forwards; retains the sequence.
-  package init(_ sequence: Value, heap: Heap) {
+  package convenience init(_ sequence: Value, heap: Heap) {
+    self.init(sequence, type: heap.types.iterators.sequence)
+  }
+
+  /// Forwards, as an iterator of the type; retains the sequence.
+  init(_ sequence: Value, type: TypeObject) {
     self.sequence = sequence.retained()
     index = 0
     step = 1
-    super.init(type: heap.types.iterators.sequence)
+    super.init(type: type)
   }
 
   /// Backwards from the last of `count` items; retains the sequence.
