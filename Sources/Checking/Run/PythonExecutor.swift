@@ -147,10 +147,12 @@ final class PythonExecutor: Executor {
   private func exitRequest(_ exception: Value) -> Execution.ExitRequest? {
     let vm = session.vm
     guard vm.isInstance(exception, vm.heap.types[.systemExit]) else { return nil }
-    let arguments = exception.asException?.arguments
-    guard let arguments, arguments.count > 0, !arguments.items[0].isNone else { return .init(status: 0) }
-    if let status = arguments.items[0].smallInt { return .init(status: Int32(truncatingIfNeeded: status)) }
-    let text = try? vm.strText(arguments.items[0])
+    let code = (try? vm.findAttribute(exception, vm.heap.intern("code"))) ?? .none
+    defer { code.release() }
+    if code.isNone { return .init(status: 0) }
+    if let status = code.smallInt { return .init(status: Int32(truncatingIfNeeded: status)) }
+    if code.bigInt != nil { return .init(status: -1) }
+    let text = try? vm.strText(code)
     return .init(status: 1, message: text ?? "")
   }
 }
