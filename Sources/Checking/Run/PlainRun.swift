@@ -7,7 +7,8 @@ package enum PlainRun {
   package static func script(
     _ code: String, engine: Engine, settings: ExecutorSettings
   ) -> Execution? {
-    let cell = ExecutableCell(code: code, name: settings.path, number: nil, display: .script)
+    // CPython too names the script by its whole path.
+    let cell = ExecutableCell(code: code, name: NotebookFolder(of: settings.path).file, number: nil, display: .script)
     return onThread { engine.makeExecutor(settings).execute(cell) }
   }
 

@@ -10,8 +10,9 @@ package final class CodeObject: Object {
 
   /// Registers of parameters and other variables; temporaries come after them.
   let localCount: Int
-  /// All registers.
+  /// All registers, with a few to spare: what is left out of a call of a Swift function has room in the frame.
   let registerCount: Int
+  private static var spareRegisters: Int { 3 }
   /// Names of the locals, by register.
   let localNames: [StrObject]
   let parameters: ParameterLayout
@@ -39,6 +40,8 @@ package final class CodeObject: Object {
   let hasSimpleParameters: Bool
   let freeRegisterCount: Int
   let freeRegisterPointer: UnsafeMutablePointer<UInt16>
+  /// `localNames`, uncounted.
+  let localNamePointer: UnsafeMutablePointer<Unmanaged<StrObject>>
   let handlerCount: Int
   private let handlerPointer: UnsafeMutablePointer<Handler>
 
@@ -90,7 +93,7 @@ package final class CodeObject: Object {
     handlerCount = draft.handlers.count
     handlerPointer = CodeObject.copy(draft.handlers)
     localCount = draft.localNames.count
-    registerCount = draft.registerCount
+    registerCount = draft.registerCount + CodeObject.spareRegisters
     localNames = draft.localNames
     parameters = draft.parameters
     comprehensions = draft.comprehensions
@@ -104,6 +107,7 @@ package final class CodeObject: Object {
     hasSimpleParameters = draft.parameters.isSimple
     freeRegisterCount = draft.freeRegisters.count
     freeRegisterPointer = CodeObject.copy(draft.freeRegisters.map { UInt16(truncatingIfNeeded: $0) })
+    localNamePointer = CodeObject.copy(draft.localNames.map { Unmanaged.passUnretained($0) })
     super.init(kind: .code, type: heap.types.code)
   }
 
@@ -147,6 +151,7 @@ package final class CodeObject: Object {
       (0..<original.cacheCount).map { InlineCache(name: original.cachePointer[$0].name.takeUnretainedValue()) })
     freeRegisterPointer = CodeObject.copy(
       Array(UnsafeBufferPointer(start: original.freeRegisterPointer, count: original.freeRegisterCount)))
+    localNamePointer = CodeObject.copy(original.localNames.map { Unmanaged.passUnretained($0) })
     super.init(kind: .code, type: original.type)
   }
 
@@ -194,6 +199,7 @@ package final class CodeObject: Object {
     for index in 0..<cacheCount { cachePointer[index].alternatives?.deallocate() }
     cachePointer.deallocate()
     freeRegisterPointer.deallocate()
+    localNamePointer.deallocate()
     handlerPointer.deallocate()
   }
 }
@@ -213,6 +219,8 @@ struct InlineCache {
     case method
     /// Attribute of the class at `shape`, whose metaclass has version `otherVersion`: `value`, not described.
     case classValue
+    /// Attribute of objects whose type has version `otherVersion`: `value`, a property read by a Python function.
+    case property
     /// Global, or attribute of a module: entry `index` of the namespace.
     case entry
     /// Global: entry `index` of the builtins, while their version is `otherVersion`.
@@ -260,7 +268,10 @@ struct InlineCache {
       content = .nothing
       version = 0
     }
-    if content == .nothing || content == .entry || content == .classValue { return }
+    switch content {
+    case .nothing, .entry, .classValue, .property: return
+    default: break
+    }
     let kept: UnsafeMutablePointer<InlineCache>
     if let alternatives {
       kept = alternatives

@@ -43,10 +43,22 @@ extension Compiler {
     return false
   }
 
-  /// A tuple of all positional arguments after the callee's two registers, then a dict of the keywords (or unbound).
+  /// All positional arguments after the callee's two registers, then a mapping of the keywords (or unbound).
   private func unpackedArguments(_ arguments: [Argument], base: Int, at range: SourceRange) throws(Diagnostic) {
     let list = try temporaries(2)
     let dict = list + 1
+    let positional = arguments.filter(\.isPositional)
+    let keywords = arguments.filter { !$0.isPositional }
+    // Alone, what is unpacked is left for the call to unpack.
+    if arguments.count <= 2, positional.count <= 1, keywords.count <= 1, arguments.allSatisfy(\.isUnpacking) {
+      if positional.isEmpty { emit(.tuple, list, list, 0, at: range) }
+      if keywords.isEmpty { emit(.clear, dict, at: range) }
+      for argument in arguments {
+        if case .unpack(let value) = argument { try evaluate(value, into: list) }
+        if case .unpackKeywords(let value) = argument { try evaluate(value, into: dict) }
+      }
+      return
+    }
     emit(.list, list, list, 0, at: range)
     emit(.clear, dict, at: range)
     var hasKeywords = false
@@ -89,6 +101,13 @@ extension Argument {
     switch self {
     case .unpack, .unpackKeywords: true
     case .positional, .keyword: false
+    }
+  }
+
+  fileprivate var isPositional: Bool {
+    switch self {
+    case .unpack, .positional: true
+    case .unpackKeywords, .keyword: false
     }
   }
 }

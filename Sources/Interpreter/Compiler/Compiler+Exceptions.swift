@@ -99,28 +99,27 @@ extension Compiler {
     guard let item = items.first else { return try statements(body) }
     let mark = nextTemporary
     defer { nextTemporary = mark }
-    let itemRange = item.context.range
     let manager = try temporaries(2)
     let first = try temporaries(3)
     let (exception, saved, entered) = (first, first + 1, first + 2)
     let context = try operand(item.context)
-    emit(.withEnter, manager, context, entered, at: itemRange)
+    emit(.withEnter, manager, context, entered, at: range)
     let start = here
-    blocks.append(.with(register: manager, range: itemRange))
+    blocks.append(.with(register: manager, range: range))
     if let target = item.target {
       try assign(target, from: entered)
     } else {
-      emit(.clear, entered, at: itemRange)
+      emit(.clear, entered, at: range)
     }
     try with(items.dropFirst(), body, at: range)
     blocks.removeLast()
     let end = here
-    try exitWith(manager, exception: nil, at: itemRange)
+    try exitWith(manager, exception: nil, at: range)
     var done = [emitJump(at: range)]
     addHandler(start: start, end: end, target: here, depth: first, register: exception, block: blocks.count)
     let guardStart = here
     emit(.enterHandler, saved, exception, at: range)
-    try exitWith(manager, exception: exception, at: itemRange)
+    try exitWith(manager, exception: exception, at: range)
     // `exitWith` left the answer in the next temporary.
     let answer = nextTemporary
     if answer >= draft.registerCount { draft.registerCount = answer + 1 }

@@ -250,7 +250,7 @@ extension Compiler {
     let window = try temporaries(3)
     try makeFunction(code, Parameters(), returns: nil, into: window, at: range)
     let iterable = try operand(clauses[0].iterable)
-    emit(.iterate, window + 2, iterable, at: clauses[0].iterable.range)
+    emit(.iterate, window + 2, iterable, at: range)
     emit(.call, window, 1, target, x: 1, at: range)
   }
 
@@ -263,10 +263,10 @@ extension Compiler {
     defer { nextTemporary = mark }
     guard let clause = clauses.first else { return try body() }
     let iterator = try temporary()
-    emit(.iterate, iterator, firstIterable, at: clause.iterable.range)
+    emit(.iterate, iterator, firstIterable, at: range)
     let start = here
     let item = try temporary()
-    emit(.forIter, iterator, item, at: clause.iterable.range)
+    emit(.forIter, iterator, item, at: range)
     let exit = emitJump(at: range)
     try assign(clause.target, from: item)
     var skips: [Int] = []

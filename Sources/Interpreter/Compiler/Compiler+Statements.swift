@@ -41,7 +41,7 @@ extension Compiler {
       if let exception { try evaluate(exception, into: first) }
       if let cause { try evaluate(cause, into: first + 1) }
       emit(.raise, first, first + 1, x: exception == nil ? 0 : cause == nil ? 1 : 2, at: range)
-    case .assert(let test, let message): try assertion(test, message, at: range)
+    case .assert(let test, let message): try assertion(test, message)
     case .import(let names): try imports(names, at: range)
     case .importFrom(let module, let names, let level): try importFrom(module, names, level, at: range)
     case .if(let test, let body, let orElse):
@@ -235,15 +235,15 @@ extension Compiler {
     }
   }
 
-  private func assertion(_ test: Expression, _ message: Expression?, at range: SourceRange) throws(Diagnostic) {
+  private func assertion(_ test: Expression, _ message: Expression?) throws(Diagnostic) {
     let passes = try branchIfTrue(test)
     let window = try temporaries(3)
-    emit(.assertionError, window, at: range)
+    emit(.assertionError, window, at: test.range)
     if let message {
       try evaluate(message, into: window + 2)
-      emit(.call, window, 1, window, x: 1, at: range)
+      emit(.call, window, 1, window, x: 1, at: test.range)
     }
-    emit(.raise, window, window + 1, x: 1, at: range)
+    emit(.raise, window, window + 1, x: 1, at: test.range)
     patch(passes)
   }
 
@@ -297,7 +297,7 @@ extension Compiler {
   ) throws(Diagnostic) {
     let iterator = try temporary()
     try evaluate(iterable, into: iterator)
-    emit(.iterate, iterator, iterator, at: iterable.range)
+    emit(.iterate, iterator, iterator, at: range)
     let start = here
     var item = 0
     var isDirect = false
@@ -309,8 +309,8 @@ extension Compiler {
       }
     }
     if !isDirect { item = try temporary() }
-    emit(.forIter, iterator, item, at: iterable.range)
-    let exit = emitJump(at: iterable.range)
+    emit(.forIter, iterator, item, at: range)
+    let exit = emitJump(at: range)
     if !isDirect { try assign(target, from: item) }
     blocks.append(.loop(continueTarget: start, breakJumps: [], iteratorRegister: iterator))
     try statements(body)

@@ -85,6 +85,16 @@ extension VM {
     return true
   }
 
+  /// An object of a class of the notebook that takes no arguments, and is made as `object` makes it; nil if it is not.
+  /// Owned.
+  func instantiateBare(_ type: TypeObject, _ count: Int) -> Value? {
+    guard count == 0, type.isUserDefined, type.layout == .instance, type.type === heap.types.type,
+      type[.new].isIdentical(to: heap.types.object[.new]),
+      type[.`init`].isIdentical(to: heap.types.object[.`init`])
+    else { return nil }
+    return Value(InstanceObject.make(type: type))
+  }
+
   /// An exception of a class that takes its arguments as `BaseException` does; nil if it does not. Owned.
   func instantiateException(
     _ type: TypeObject, _ arguments: UnsafeMutablePointer<Value>, _ count: Int

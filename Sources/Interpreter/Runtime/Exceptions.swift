@@ -123,6 +123,7 @@ extension VM {
     for index in 0..<count { ended.registers.drop(index) }
     ended.instance.release()
     if let generator = ended.generator {
+      if stopReason == nil, isInstance(raised, heap.types[.stopIteration]) { wrapStopIteration() }
       finishGenerator(generator.takeUnretainedValue(), outerHandled: ended.outerHandled)
     }
     popFrame()
@@ -175,6 +176,7 @@ extension VM {
       return exception
     }
     if let type = value.asType, type.isSubtype(of: heap.types[.baseException]) {
+      if let exception = instantiateException(type, state.pointee.top, 0)?.asException { return exception }
       let made = try call(value)
       if let exception = made.asException { return exception }
       defer { made.release() }

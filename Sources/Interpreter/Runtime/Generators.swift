@@ -66,7 +66,7 @@ extension VM {
     frame.pointee.generator = nil
     popFrame()
     reference.value.release()
-    if frame.pointee.mode == .iteration {
+    if frame.pointee.mode != .entry {
       (frame - 1).pointee.registers.set(frame.pointee.resultRegister, value)
       return (false, .unbound)
     }
@@ -133,32 +133,43 @@ extension VM {
   }
 
   private func finishResumption(_ generator: GeneratorObject, isRaising: Bool = false) throws(Raised) -> Value? {
-    do throws(Raised) {
-      if isRaising, !unwind(to: state.pointee.frameCount) { throw Raised() }
-      let frame = frames + (state.pointee.frameCount - 1)
-      let value = try run()
-      if generator.state == .suspended { return value }
-      finishGenerator(generator, outerHandled: frame.pointee.outerHandled)
-      generatorResult.release()
-      generatorResult = value
-      return nil
-    } catch {
-      if generator.code.isGenerator, isInstance(raised, heap.types[.stopIteration]), stopReason == nil {
-        let inner = takeRaised()
-        let wrapped = raise(.runtimeError, "generator raised StopIteration")
-        if let error = raised.asException {
-          let outer = error.context
-          error.context = inner.retained()
-          outer.release()
-          error.cause = inner
-        }
-        throw wrapped
-      }
-      throw error
+    if isRaising, !unwind(to: state.pointee.frameCount) { throw Raised() }
+    let frame = frames + (state.pointee.frameCount - 1)
+    let value = try run()
+    if generator.state == .suspended { return value }
+    finishGenerator(generator, outerHandled: frame.pointee.outerHandled)
+    generatorResult.release()
+    generatorResult = value
+    return nil
+  }
+
+  /// What leaves a generator instead of the raised `StopIteration`, which would look like its end.
+  func wrapStopIteration() {
+    let inner = takeRaised()
+    _ = raise(.runtimeError, "generator raised StopIteration")
+    if let error = raised.asException {
+      let outer = error.context
+      error.context = inner.retained()
+      outer.release()
+      error.cause = inner
     }
   }
 
   // MARK: yield from
+
+  /// `yield from` a generator that can go on: enters its frame.
+  func delegateToGenerator(_ i: Instruction, _ regs: UnsafeMutablePointer<Value>) throws(Raised) -> Bool {
+    guard let reference = regs[Int(i.a)].reference(.generator, to: GeneratorObject.self) else { return false }
+    let sent = regs[Int(i.b)]
+    switch reference._withUnsafeGuaranteedRef({ $0.state }) {
+    case .created where sent.isNone: break
+    case .suspended: break
+    default: return false
+    }
+    try enterGenerator(reference, mode: .delegation, result: i.c, sending: sent)
+    regs.set(i.b, .unbound)
+    return true
+  }
 
   /// `R[c] := the next of R[a], sent R[b]`; false when it has ended, and then R[c] is its return value.
   func delegate(_ i: Instruction, _ regs: UnsafeMutablePointer<Value>) throws(Raised) -> Bool {

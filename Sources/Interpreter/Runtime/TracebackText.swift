@@ -132,7 +132,7 @@ package struct TracebackText {
     return result
   }
 
-  /// The line, and carets under the part of it that was running unless that is all of it.
+  /// The line, and carets under the part of it that was running, unless that is all of it without an operator in it.
   private func excerpt(_ source: Source, _ line: Int, _ range: SourceRange) -> [String] {
     guard source.isListed, let text = source.lineText(line) else { return [] }
     let indent = text.prefix { $0 == " " || $0 == "\t" }
@@ -141,8 +141,8 @@ package struct TracebackText {
     let start = source.column(at: range.start) - 1 - indent.count
     let endsHere = source.line(at: range.end) == line
     let end = (endsHere ? source.column(at: range.end) - 1 : text.count) - indent.count
-    if start >= 0, end > start, end - start < shown.trimmed.count {
-      let marks = endsHere ? anchors(source, range) : nil
+    let marks = endsHere ? anchors(source, range) : nil
+    if start >= 0, end > start, end - start < shown.trimmed.count || marks != nil {
       result.append("    " + String(repeating: " ", count: start) + underline(end - start, marks))
     }
     return result

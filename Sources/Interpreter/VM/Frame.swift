@@ -11,6 +11,8 @@ struct Frame {
     case entry
     /// A generator resumed by the `for` instruction before the caller's `pc`.
     case iteration
+    /// A generator resumed by the `delegate` instruction before the caller's `pc`.
+    case delegation
   }
 
   var code: Unmanaged<CodeObject>

@@ -50,21 +50,55 @@ extension VM {
     return cachedAttribute(reference, entry)
   }
 
+  /// True if the frame of a property's function was entered.
   @inline(never)
   func slowLoadAttribute(
     _ i: Instruction, _ regs: UnsafeMutablePointer<Value>, _ code: CodePointers
-  ) throws(Raised) {
+  ) throws(Raised) -> Bool {
     let value = regs[Int(i.b)]
     if value.isUnbound { throw raiseUnbound(code, Int(i.b)) }
     let cache = code.caches + Int(i.c)
     if case .object(let reference) = value {
+      if cache.pointee.content == .property {
+        if try enterProperty(reference, cache, result: i.a) {
+          if i.a != i.b { regs.use(i.b, code.localCount) }
+          return true
+        }
+      }
       let known = recalled(reference, cache)
-      if !known.isUnbound { return regs.finish(i.a, known, used: i.b, code.localCount) }
+      if !known.isUnbound {
+        regs.finish(i.a, known, used: i.b, code.localCount)
+        return false
+      }
     }
     let name = cache.pointee.name.takeUnretainedValue()
     if let object = value.object { learn(object, name, cache) }
     let result = try getAttribute(value, name)
     regs.finish(i.a, result, used: i.b, code.localCount)
+    return false
+  }
+
+  /// Calls the function of a property that the cache knows, above the caller's registers; false if it does not fit.
+  private func enterProperty(
+    _ reference: Unmanaged<Object>, _ cache: UnsafeMutablePointer<InlineCache>, result: UInt16
+  ) throws(Raised) -> Bool {
+    guard reference._withUnsafeGuaranteedRef({ $0.type.version == cache.pointee.otherVersion }),
+      let property = cache.pointee.value.reference(.property, to: PropertyObject.self)
+    else { return false }
+    let getter = property._withUnsafeGuaranteedRef { $0.getter }
+    guard getter.kind == .function else { return false }
+    let window = state.pointee.top
+    window[0] = getter.retained()
+    window[1] = Value.object(reference).retained()
+    do throws(Raised) {
+      try bind(getter.functionReference, window + 1, 1, nil)
+      try push(getter.functionReference, window + 1, mode: .call, result: result, callee: window)
+    } catch {
+      window.drop(0)
+      window.drop(1)
+      throw error
+    }
+    return true
   }
 
   /// Fills the cache if the attribute is of a kind that it can hold.
@@ -83,6 +117,14 @@ extension VM {
     let type = object.type
     if object.kind == .superProxy || usesOwnGetattribute(type) { return }
     let described = type.lookup(name)
+    if let described, described.kind == .property, described.object?.type === heap.types.property,
+      type[.getattr].isUnbound
+    {
+      cache.pointee.content = .property
+      cache.pointee.otherVersion = type.version
+      cache.pointee.value = described
+      return
+    }
     if let described, described.kind != .member, isDataDescriptor(described) { return }
     if let shape = object.shape, let index = shape._withUnsafeGuaranteedRef({ $0.index(of: name) }) {
       cache.pointee.content = .slot

@@ -19,7 +19,11 @@ extension VM {
     _ reference: Unmanaged<FunctionObject>, _ arguments: UnsafeMutablePointer<Value>, _ count: Int,
     _ keywords: Value?
   ) throws(Raised) {
-    if keywords == nil, reference._withUnsafeGuaranteedRef({ fillDefaults($0, arguments, count) }) { return }
+    if let keywords {
+      if reference._withUnsafeGuaranteedRef({ bindNamed($0, arguments, count, keywords) }) { return }
+    } else if reference._withUnsafeGuaranteedRef({ fillDefaults($0, arguments, count) }) {
+      return
+    }
     let function = reference.takeUnretainedValue()
     try bindGeneral(function, function.code, arguments, count, keywords)
   }
@@ -33,6 +37,40 @@ extension VM {
     let first = function.defaults.count - missing
     if missing <= 0 || first < 0 || arguments + parameters + 300 > stackEnd { return false }
     for offset in 0..<missing { arguments[count + offset] = function.defaults[first + offset].retained() }
+    return true
+  }
+
+  /// Puts named arguments in place; false, and nothing done, where there is more to it.
+  @inline(__always)
+  private func bindNamed(
+    _ function: FunctionObject, _ arguments: UnsafeMutablePointer<Value>, _ count: Int, _ keywords: Value
+  ) -> Bool {
+    guard let names = keywords.reference(.tuple, to: TupleObject.self) else { return false }
+    let layout = function.codeReference._withUnsafeGuaranteedRef { $0.parameters }
+    let named = names._withUnsafeGuaranteedRef { $0.count }
+    let given = count - named
+    if layout.hasVariadic || layout.hasKeywordVariadic || given > layout.positionalCount { return false }
+    let total = layout.count
+    let bound = arguments + max(count, total)
+    if bound + total + 300 > stackEnd { return false }
+    bound.update(repeating: .unbound, count: total)
+    defer { bound.update(repeating: .unbound, count: total) }
+    let parameters = function.codeReference._withUnsafeGuaranteedRef { $0.localNamePointer }
+    for index in 0..<named {
+      guard case .object(let name) = names._withUnsafeGuaranteedRef({ $0.items[index] }) else { return false }
+      // Names in the text of a program are interned.
+      var place = max(given, layout.positionalOnlyCount)
+      while place < total, parameters[place].toOpaque() != name.toOpaque() { place &+= 1 }
+      if place == total || !bound[place].isUnbound { return false }
+      bound[place] = arguments[given + index]
+    }
+    for place in given..<total where bound[place].isUnbound && function.defaultValue(place, layout).isUnbound {
+      return false
+    }
+    for place in given..<total {
+      let value = bound[place]
+      arguments[place] = value.isUnbound ? function.defaultValue(place, layout).retained() : value
+    }
     return true
   }
 
@@ -175,5 +213,15 @@ extension VM {
       .typeError,
       "\(function.qualifiedName)() missing \(names.count) required \(variety) argument"
         + "\(names.count == 1 ? "" : "s"): \(list)")
+  }
+}
+
+extension FunctionObject {
+  /// Of a parameter: borrowed, `.unbound` if it has none.
+  @inline(__always)
+  fileprivate func defaultValue(_ place: Int, _ layout: CodeObject.ParameterLayout) -> Value {
+    if place >= layout.positionalCount { return keywordDefaults[place - layout.positionalCount] }
+    let index = place - (layout.positionalCount - defaults.count)
+    return index < 0 ? .unbound : defaults[index]
   }
 }

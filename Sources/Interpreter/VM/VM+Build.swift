@@ -61,14 +61,9 @@ extension VM {
 
   func extendList(_ regs: UnsafeMutablePointer<Value>, _ i: Instruction) throws(Raised) {
     let source = regs[Int(i.b)]
-    let type = heap.types.of(source)
-    if type[.iter].isUnbound && type[.getitem].isUnbound {
-      // In a call the callee stands two registers before the list of arguments.
-      let words = i.x == 1 ? "\(callableName(regs[Int(i.a) - 2])) argument" : "Value"
-      throw raise(.typeError, "\(words) after * must be an iterable, not \(typeName(source))")
-    }
-    let items = try array(source)
-    if let list = regs[Int(i.a)].asList { for item in items { list.append(item) } }
+    // In a call the callee stands two registers before the list of arguments.
+    try checkUnpackable(source, callee: i.x == 1 ? regs[Int(i.a) - 2] : nil)
+    if let list = regs[Int(i.a)].asList { try ListType.extend(self, list, source) }
     regs.drop(Int(i.b))
   }
 
@@ -95,36 +90,9 @@ extension VM {
     regs.drop(Int(i.b))
   }
 
-  /// Keywords of a call: strings only, none twice.
-  func mergeKeywords(_ regs: UnsafeMutablePointer<Value>, _ i: Instruction) throws(Raised) {
-    let source = regs[Int(i.b)]
-    let name = callableName(regs[Int(i.c)])
-    if let dict = regs[Int(i.a)].asDict {
-      try forEachItem(of: source, otherwise: "\(name) argument after ** must be a mapping, not \(typeName(source))") {
-        (key, value) throws(Raised) in
-        guard let keyword = key.asStr else { throw self.raise(.typeError, "keywords must be strings") }
-        if dict.find(keyword) != nil {
-          throw self.raise(.typeError, "\(name) got multiple values for keyword argument '\(keyword.string)'")
-        }
-        try self.dictSet(dict, key, value)
-      }
-    }
-    regs.drop(Int(i.b))
-    regs.drop(Int(i.c))
-  }
-
-  /// `__main__.f()` as errors about a call name it.
-  func callableName(_ callee: Value) -> String {
-    if let function = callee.cast(.function, to: FunctionObject.self) { return "__main__.\(function.qualifiedName)()" }
-    if let function = callee.cast(.native, to: NativeFunctionObject.self) { return "\(function.name)()" }
-    if let method = callee.cast(.boundMethod, to: BoundMethodObject.self) { return callableName(method.function) }
-    if let type = callee.asType { return "\(type.qualifiedName)()" }
-    return "\(typeName(callee)) object"
-  }
-
   /// Key and value, borrowed, of a dict or anything with `keys()` and items.
   func forEachItem(
-    of source: Value, otherwise message: String, _ body: (Value, Value) throws(Raised) -> Void
+    of source: Value, otherwise message: @autoclosure () -> String, _ body: (Value, Value) throws(Raised) -> Void
   ) throws(Raised) {
     if let dict = source.asDict {
       var index = 0
@@ -141,7 +109,7 @@ extension VM {
       }
       return
     }
-    guard let keys = try findAttribute(source, heap.intern("keys")) else { throw raise(.typeError, message) }
+    guard let keys = try findAttribute(source, heap.intern("keys")) else { throw raise(.typeError, message()) }
     defer { keys.release() }
     let iterable = try call(keys)
     defer { iterable.release() }
@@ -154,7 +122,9 @@ extension VM {
 
   func listToTuple(_ regs: UnsafeMutablePointer<Value>, _ i: Instruction) {
     guard let list = regs[Int(i.a)].asList else { return }
-    regs.set(i.a, tuple(list.takeAll()))
+    let tuple = TupleObject.make(count: list.count, heap: heap)
+    list.move(to: tuple.items)
+    regs.set(i.a, Value(tuple))
   }
 
   // MARK: Strings

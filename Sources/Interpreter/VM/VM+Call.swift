@@ -37,7 +37,7 @@ extension VM {
       }
       if let type = callee.asType {
         if try instantiate(type, window, arguments, total, keywords, result: result) { return true }
-        if keywords == nil, let made = instantiateException(type, arguments, total) {
+        if keywords == nil, let made = instantiateBare(type, total) ?? instantiateException(type, arguments, total) {
           clear(window, arguments, total)
           caller.set(result, made)
           return false
@@ -45,6 +45,13 @@ extension VM {
       }
       fallthrough
     default:
+      let special = heap.types.of(callee)[.call]
+      if !hasReceiver, callee.kind != .type, special.kind == .function || special.kind == .native {
+        // The object becomes the receiver of its `__call__`.
+        window[1] = callee
+        window[0] = special.retained()
+        return try call(window: window, count: count, keywords: keywords, result: result, caller: caller)
+      }
       let value = try callSlow(callee, arguments, total, keywords)
       clear(window, arguments, total)
       caller.set(result, value)
@@ -183,13 +190,17 @@ extension VM {
       }
       (frame - 1).pointee.registers.set(ended.resultRegister, ended.instance)
       return (false, .unbound)
-    case .iteration:
-      // A generator that a `for` loop resumed has ended: the loop goes to its exit.
+    case .iteration, .delegation:
+      // A generator that a `for` loop or `yield from` resumed has ended: that goes to its exit.
       if let generator = ended.generator {
         finishGenerator(generator.takeUnretainedValue(), outerHandled: ended.outerHandled)
       }
-      result.release()
       let caller = frame - 1
+      if ended.mode == .delegation {
+        caller.pointee.registers.set(ended.resultRegister, result)
+      } else {
+        result.release()
+      }
       let code = caller.pointee.code._withUnsafeGuaranteedRef { $0.instructionPointer }
       caller.pointee.pc = code + caller.pointee.pc.pointee.k
       return (false, .unbound)
@@ -256,20 +267,6 @@ extension VM {
     }
     clear(window, arguments, total)
     return value
-  }
-
-  /// `f(*args, **kwargs)`: the window's arguments are a tuple and a dict or unbound.
-  func callUnpacked(window: UnsafeMutablePointer<Value>) throws(Raised) -> Value {
-    guard let positional = window[2].asTuple else { throw raise(.systemError, "no argument tuple") }
-    var keywords: [(name: StrObject, value: Value)] = []
-    if let dict = window[3].asDict {
-      for index in 0..<dict.entryCount {
-        if let name = dict.entries[index].key.asStr { keywords.append((name, dict.entries[index].value)) }
-      }
-    }
-    let result = try call(window[0], receiver: window[1], arguments: Array(positional.values), keywords: keywords)
-    for offset in 0..<4 { window.drop(offset) }
-    return result
   }
 
   // MARK: Other callables

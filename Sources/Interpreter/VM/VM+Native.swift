@@ -1,6 +1,33 @@
 // Calling functions written in Swift.
 
 extension VM {
+  /// Calls the function in the window, and clears that, if its arguments need no binding and what is left out of them
+  /// has room in the frame. Nil if it must be called the general way.
+  @inline(__always)
+  func callInPlace(_ window: UnsafeMutablePointer<Value>, _ count: Int) throws(Raised) -> Value? {
+    let function = window[0].nativeReference
+    let hasReceiver = !window[1].isUnbound
+    let arguments = hasReceiver ? window + 1 : window + 2
+    let given = hasReceiver ? count &+ 1 : count
+    let total = function._withUnsafeGuaranteedRef { $0.argumentCount(whenGiven: given) }
+    if total < 0 { return nil }
+    if total > given {
+      if arguments + total > state.pointee.top { return nil }
+      for index in given..<total { arguments[index] = .unbound }
+    }
+    let value = try function.borrowed { (function) throws(Raised) in
+      try function.body(self, Arguments(base: arguments, count: total))
+    }
+    window.drop(0)
+    window.drop(1)
+    var index = 0
+    while index < given {
+      arguments.drop(index)
+      index &+= 1
+    }
+    return value
+  }
+
   /// Calls with arguments that stay the caller's. Beyond them the stack is free for absent optional ones.
   func callNative(
     _ function: Unmanaged<NativeFunctionObject>, _ arguments: UnsafeMutablePointer<Value>, _ count: Int,

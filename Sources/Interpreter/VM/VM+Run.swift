@@ -275,7 +275,13 @@ extension VM {
             if case .object(let reference) = regs[Int(i.b)], cache.pointee.fits(reference) {
               regs.finish(i.a, cachedAttribute(reference, cache), used: i.b, code.localCount)
             } else {
-              try slowLoadAttribute(i, regs, code)
+              frame.pointee.pc = pc
+              if try slowLoadAttribute(i, regs, code) {
+                frame = frames + (state.pointee.frameCount - 1)
+                pc = frame.pointee.pc
+                regs = frame.pointee.registers
+                code = frame.pointee.code._withUnsafeGuaranteedRef { CodePointers($0) }
+              }
             }
           case .storeAttribute:
             let cache = code.caches + Int(i.c)
@@ -334,7 +340,11 @@ extension VM {
               pc = code.instructions
               continue
             }
-            if try call(window: regs + Int(i.a), count: Int(i.b), keywords: nil, result: i.c, caller: regs) {
+            if window[0].kind == .native, let value = try callInPlace(window, Int(i.b)) {
+              regs.set(i.c, value)
+              continue
+            }
+            if try call(window: window, count: Int(i.b), keywords: nil, result: i.c, caller: regs) {
               frame = frames + (state.pointee.frameCount - 1)
               pc = frame.pointee.pc
               regs = frame.pointee.registers
@@ -354,8 +364,12 @@ extension VM {
           case .callUnpack:
             frame.pointee.pc = pc
             if i.x == 1 { regs[Int(i.a) + 1] = .unbound }
-            let result = try callUnpacked(window: regs + Int(i.a))
-            regs.set(i.c, result)
+            if try callUnpacked(window: regs + Int(i.a), result: i.c, caller: regs) {
+              frame = frames + (state.pointee.frameCount - 1)
+              pc = frame.pointee.pc
+              regs = frame.pointee.registers
+              code = frame.pointee.code._withUnsafeGuaranteedRef { CodePointers($0) }
+            }
           case .extra: break
           case .function:
             let made = makeFunction(i, pc, regs, frame, code)
@@ -499,8 +513,15 @@ extension VM {
             regs.set(i.a, iterator)
           case .delegate:
             frame.pointee.pc = pc
-            let hasValue = try delegate(i, regs)
-            pc = hasValue ? pc + 1 : code.instructions + pc.pointee.k
+            if try delegateToGenerator(i, regs) {
+              frame = frames + (state.pointee.frameCount - 1)
+              pc = frame.pointee.pc
+              regs = frame.pointee.registers
+              code = frame.pointee.code._withUnsafeGuaranteedRef { CodePointers($0) }
+            } else {
+              let hasValue = try delegate(i, regs)
+              pc = hasValue ? pc + 1 : code.instructions + pc.pointee.k
+            }
 
           // MARK: Patterns and annotations
 

@@ -17,12 +17,12 @@ extension MathModule {
       module.define(name, "x, /") { (vm, a) throws(Raised) in
         if case .bool(let flag) = a[0] { return .int(flag ? 1 : 0) }
         if a[0].bigInt != nil, a[0].object?.type.isUserDefined != true { return try vm.integer(a[0]) }
-        if case .float(let number) = a[0] { return vm.heap.integer(try vm.truncated(number.rounded(rule))) }
+        if case .float(let number) = a[0] { return try vm.wholePart(number.rounded(rule)) }
         if let result = try vm.callSpecial(method, a[0]) { return result }
         if name == "trunc" {
           throw vm.raise(.typeError, "type \(vm.typeName(a[0])) doesn't define __trunc__ method")
         }
-        return vm.heap.integer(try vm.truncated(vm.realNumber(a[0]).rounded(rule)))
+        return try vm.wholePart(vm.realNumber(a[0]).rounded(rule))
       }
     }
     module.define("isfinite", "x, /") { (vm, a) throws(Raised) in .bool(try vm.realNumber(a[0]).isFinite) }

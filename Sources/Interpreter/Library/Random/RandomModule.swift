@@ -116,6 +116,7 @@ enum RandomModule {
 
   private static func defineIntegers(_ type: TypeObject) {
     type.defineRandom("randrange", "self, start, stop=None, step=1") { (vm, random, a) throws(Raised) in
+      if a[3].isUnbound, let number = try smallNumber(vm, random, a[1], a[2], isClosed: false) { return .int(number) }
       let start = try bound(vm, a[1], 1)
       guard let stop = a.optional(2), !stop.isNone else {
         if a.optional(3) != nil { throw vm.raise(.typeError, "Missing a non-None stop argument") }
@@ -125,8 +126,21 @@ enum RandomModule {
       return try range(vm, random, start, bound(vm, stop, 2), a.optional(3))
     }
     type.defineRandom("randint", "self, a, b") { (vm, random, a) throws(Raised) in
-      try range(vm, random, bound(vm, a[1], 1), bound(vm, a[2], 2) + 1, nil)
+      if let number = try smallNumber(vm, random, a[1], a[2], isClosed: true) { return .int(number) }
+      return try range(vm, random, bound(vm, a[1], 1), bound(vm, a[2], 2) + 1, nil)
     }
+  }
+
+  /// A number between two plain integers, or below the first if there is no second; nil where that is not all.
+  private static func smallNumber(
+    _ vm: VM, _ random: RandomObject, _ first: Value, _ second: Value, isClosed: Bool
+  ) throws(Raised) -> Int? {
+    guard case .int(let number) = first else { return nil }
+    var (start, stop) = (0, number)
+    if case .int(let end) = second { (start, stop) = (number, end) } else if !second.isUnbound { return nil }
+    let (width, overflow) = stop.subtractingReportingOverflow(start)
+    if overflow || width == Int.max || width < (isClosed ? 0 : 1) { return nil }
+    return start + (try random.below(isClosed ? width + 1 : width, vm))
   }
 
   /// An integer; floats with a whole value pass, as they still did in 3.11.

@@ -41,6 +41,12 @@ extension VM {
     return BigInt(truncating: number)
   }
 
+  /// The whole part of a float as an `int`.
+  func wholePart(_ number: Double) throws(Raised) -> Value {
+    if number.magnitude < 0x1p63 { return .int(Int(number)) }
+    return heap.integer(try truncated(number))
+  }
+
   /// A float from a number, by `__float__` or `__index__`; nil if the type has neither.
   package func realNumberOrNil(_ value: Value) throws(Raised) -> Double? {
     if let operand = Operand(value), value.object?.type.isUserDefined != true { return try operand.double(self) }

@@ -32,6 +32,17 @@ package final class ComplexObject: Object {
   }
 }
 
+extension Int {
+  /// By words: the conversion that all integers share is generic, and many times slower.
+  package init?(exactly value: BigInt) {
+    let words = value.magnitude.words
+    let magnitude = words.first ?? 0
+    let isNegative = value.sign == .minus
+    if words.count > 1 || magnitude > UInt(Int.max) + (isNegative ? 1 : 0) { return nil }
+    self.init(bitPattern: isNegative ? 0 &- magnitude : magnitude)
+  }
+}
+
 extension Heap {
   /// An `int`, in the `Value` itself if it fits.
   package func integer(_ value: BigInt) -> Value {

@@ -78,7 +78,7 @@ enum FloatType {
     }
     type.define("__float__", "self, /") { (vm, a) throws(Raised) in .float(try receiver(vm, "__float__", a[0])) }
     type.define("__int__", "self, /") { (vm, a) throws(Raised) in
-      vm.heap.integer(try vm.truncated(try receiver(vm, "__int__", a[0])))
+      try vm.wholePart(receiver(vm, "__int__", a[0]))
     }
     type.define("__bool__", "self, /") { (vm, a) throws(Raised) in .bool(try receiver(vm, "__bool__", a[0]) != 0) }
     type.define("__hash__", "self, /") { (vm, a) throws(Raised) in
@@ -96,18 +96,18 @@ enum FloatType {
 
   private static func installRounding(_ type: TypeObject) {
     type.define("__trunc__", "self, /") { (vm, a) throws(Raised) in
-      vm.heap.integer(try vm.truncated(try receiver(vm, "__trunc__", a[0])))
+      try vm.wholePart(receiver(vm, "__trunc__", a[0]))
     }
     type.define("__floor__", "self, /") { (vm, a) throws(Raised) in
-      vm.heap.integer(try vm.truncated(try receiver(vm, "__floor__", a[0]).rounded(.down)))
+      try vm.wholePart(receiver(vm, "__floor__", a[0]).rounded(.down))
     }
     type.define("__ceil__", "self, /") { (vm, a) throws(Raised) in
-      vm.heap.integer(try vm.truncated(try receiver(vm, "__ceil__", a[0]).rounded(.up)))
+      try vm.wholePart(receiver(vm, "__ceil__", a[0]).rounded(.up))
     }
     type.define("__round__", "self, ndigits=None, /") { (vm, a) throws(Raised) in
       let number = try receiver(vm, "__round__", a[0])
       guard let digits = a.optional(1), !digits.isNone else {
-        return vm.heap.integer(try vm.truncated(number.rounded(.toNearestOrEven)))
+        return try vm.wholePart(number.rounded(.toNearestOrEven))
       }
       let count = try vm.integer(digits)
       defer { count.release() }

@@ -8,11 +8,14 @@ enum BuiltinIteratorTypes {
     }
     types.enumerate.define("__new__", "cls, iterable, start=0") { (vm, a) throws(Raised) in
       let cls = try vm.classArgument(a[0], vm.heap.types.iterators.enumerate)
-      guard let start = (a.optional(2) ?? .int(0)).bigInt else {
-        let index = try vm.index(a[2])
-        return Value(EnumerateObject(try vm.iterate(a[1]), start: .init(index), type: cls))
+      var start = try a.optional(2).map { (start) throws(Raised) in try vm.integer(start) } ?? .int(0)
+      if case .bool(let flag) = start { start = .int(flag ? 1 : 0) }
+      do throws(Raised) {
+        return Value(EnumerateObject(try vm.iterate(a[1]), start: start, type: cls))
+      } catch {
+        start.release()
+        throw error
       }
-      return Value(EnumerateObject(try vm.iterate(a[1]), start: start, type: cls))
     }
     types.zip.define("__new__", "cls, /, *iterables, strict=False") { (vm, a) throws(Raised) in
       let cls = try vm.classArgument(a[0], vm.heap.types.iterators.zip)

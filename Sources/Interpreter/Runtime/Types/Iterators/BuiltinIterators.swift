@@ -3,32 +3,24 @@ import BigInt
 /// `enumerate(iterable, start)`.
 package final class EnumerateObject: IteratorObject {
   private let iterator: Value
-  @exclusivity(unchecked) private var count: BigInt
-  @exclusivity(unchecked) private var smallCount: Int?
+  @exclusivity(unchecked) private var count: Value
   @exclusivity(unchecked) private var pairs = PairMaker()
 
-  /// Takes over the iterator.
-  init(_ iterator: Value, start: BigInt, type: TypeObject) {
+  /// Takes over the iterator and the number of the first item, an `int`.
+  init(_ iterator: Value, start: Value, type: TypeObject) {
     self.iterator = iterator
     count = start
-    smallCount = Int(exactly: start)
     super.init(type: type)
   }
 
   package override func next(_ vm: VM) throws(Raised) -> Value? {
     guard let item = try vm.next(iterator) else { return nil }
-    if let small = smallCount {
-      let (following, overflow) = small.addingReportingOverflow(1)
-      if overflow {
-        smallCount = nil
-        count = BigInt(small) + 1
-      } else {
-        smallCount = following
-      }
-      return pairs.make(.int(small), item, vm.heap)
+    let current = count
+    if case .int(let small) = current, small < Int.max {
+      count = .int(small + 1)
+    } else {
+      count = vm.heap.integer((current.bigInt ?? 0) + 1)
     }
-    let current = vm.heap.integer(count)
-    count += 1
     return pairs.make(current, item, vm.heap)
   }
 
@@ -36,6 +28,7 @@ package final class EnumerateObject: IteratorObject {
 
   package override func visitReferences(_ visit: (Value) -> Void) {
     visit(iterator)
+    visit(count)
     pairs.visit(visit)
   }
 }

@@ -14,6 +14,11 @@ enum TupleType {
       let cls = try vm.classArgument(a[0], types.tuple)
       guard let iterable = a.optional(1) else { return Value(TupleObject.make([], type: cls)) }
       if let tuple = iterable.asTuple, tuple.type === types.tuple, cls === types.tuple { return iterable.retained() }
+      if let list = iterable.asList, list.type === types.list {
+        let tuple = TupleObject.make(count: list.count, type: cls)
+        for index in 0..<list.count { tuple.items[index] = list.items[index].retained() }
+        return Value(tuple)
+      }
       let items = ListObject.make(heap: vm.heap)
       defer { Value(items).release() }
       try ListType.extend(vm, items, iterable)
