@@ -39,6 +39,11 @@ package struct Source: Sendable {
     return low + 1
   }
 
+  /// The offset at which a 1-based line starts; 0 outside the text.
+  package func start(ofLine line: Int) -> Int32 {
+    lineStarts.indices.contains(line - 1) ? lineStarts[line - 1] : 0
+  }
+
   /// The 1-based column, in code points, of a UTF-8 offset.
   package func column(at offset: Int32) -> Int {
     let start = Int(lineStarts[line(at: offset) - 1])

@@ -245,11 +245,11 @@ package enum ComparisonOperator: Sendable {
 
 package enum Argument: Sendable {
   case positional(Expression)
-  case keyword(String, Expression)
+  case keyword(String, Expression, SourceRange)
   /// `*iterable`
-  case unpack(Expression)
+  case unpack(Expression, SourceRange)
   /// `**mapping`
-  case unpackKeywords(Expression)
+  case unpackKeywords(Expression, SourceRange)
 }
 
 package enum DictionaryItem: Sendable {

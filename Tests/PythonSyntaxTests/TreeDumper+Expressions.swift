@@ -108,29 +108,19 @@ extension TreeDumper {
     let written: [String] = arguments.compactMap {
       switch $0 {
       case .positional(let value): dump(value)
-      case .unpack(let value):
-        // The tree keeps no range for the star; CPython's starts there.
-        node(
-          "Starred", SourceRange(start: start(ofStarBefore: value), end: value.range.end),
-          [("value", { self.dump(value) })])
+      case .unpack(let value, let range): node("Starred", range, [("value", { self.dump(value) })])
       default: nil
       }
     }
     return "[" + written.joined(separator: ", ") + "]"
   }
 
-  private func start(ofStarBefore value: Expression) -> Int32 {
-    var offset = value.range.start - 1
-    while offset > 0, source.text[Int(offset)] != UInt8(ascii: "*") { offset -= 1 }
-    return offset
-  }
-
   func dumpKeywords(_ arguments: [Argument]) -> String {
     let written: [String] = arguments.compactMap {
       switch $0 {
-      case .keyword(let name, let value):
+      case .keyword(let name, let value, _):
         node("keyword", nil, [("arg", { self.quoted(name) }), ("value", { self.dump(value) })])
-      case .unpackKeywords(let value): node("keyword", nil, [("value", { self.dump(value) })])
+      case .unpackKeywords(let value, _): node("keyword", nil, [("value", { self.dump(value) })])
       default: nil
       }
     }

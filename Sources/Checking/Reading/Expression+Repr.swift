@@ -45,7 +45,7 @@ extension Expression {
 extension Argument {
   fileprivate var isReprArgument: Bool {
     switch self {
-    case .positional(let value), .keyword(_, let value): value.isReprArgument
+    case .positional(let value), .keyword(_, let value, _): value.isReprArgument
     case .unpack, .unpackKeywords: false
     }
   }

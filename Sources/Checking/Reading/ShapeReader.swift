@@ -232,7 +232,8 @@ struct ShapeReader {
 
   private mutating func walk(_ argument: Argument) {
     switch argument {
-    case .positional(let value), .keyword(_, let value), .unpack(let value), .unpackKeywords(let value): walk(value)
+    case .positional(let value), .keyword(_, let value, _), .unpack(let value, _), .unpackKeywords(let value, _):
+      walk(value)
     }
   }
 

@@ -47,9 +47,9 @@ struct AnnotationText {
   private func argument(_ argument: Argument) -> String {
     switch argument {
     case .positional(let value): text(value)
-    case .keyword(let name, let value): "\(name)=\(text(value))"
-    case .unpack(let value): "*" + text(value, isOperand: true)
-    case .unpackKeywords(let value): "**" + text(value, isOperand: true)
+    case .keyword(let name, let value, _): "\(name)=\(text(value))"
+    case .unpack(let value, _): "*" + text(value, isOperand: true)
+    case .unpackKeywords(let value, _): "**" + text(value, isOperand: true)
     }
   }
 

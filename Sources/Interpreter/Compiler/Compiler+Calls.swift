@@ -17,7 +17,7 @@ extension Compiler {
       let register = try temporary()
       switch argument {
       case .positional(let value): try evaluate(value, into: register)
-      case .keyword(let name, let value):
+      case .keyword(let name, let value, _):
         keywords.append(mangled(name))
         try evaluate(value, into: register)
       case .unpack, .unpackKeywords: break
@@ -69,7 +69,7 @@ extension Compiler {
         let register = try temporary()
         try evaluate(value, into: register)
         emit(.listAppend, list, register, at: value.range)
-      case .unpack(let value):
+      case .unpack(let value, _):
         let register = try temporary()
         try evaluate(value, into: register)
         emit(.listExtend, list, register, x: 1, at: value.range)
@@ -78,13 +78,13 @@ extension Compiler {
         hasKeywords = true
         // Merging names the callee in its error, so the callee is copied along.
         let first = try temporaries(3)
-        if case .keyword(let name, let value) = argument {
+        if case .keyword(let name, let value, _) = argument {
           emitK(.constant, first, k: string(mangled(name)), at: value.range)
           try evaluate(value, into: first + 1)
           emit(.move, first + 2, base, at: value.range)
           emit(.dict, first, first, 1, at: value.range)
           emit(.dictMerge, dict, first, first + 2, at: value.range)
-        } else if case .unpackKeywords(let value) = argument {
+        } else if case .unpackKeywords(let value, _) = argument {
           try evaluate(value, into: first)
           emit(.move, first + 2, base, at: value.range)
           emit(.dictMerge, dict, first, first + 2, at: value.range)

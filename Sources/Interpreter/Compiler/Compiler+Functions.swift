@@ -177,14 +177,14 @@ extension Compiler {
       case .positional(let value):
         try evaluate(value, into: register)
         emit(.listAppend, first, register, at: range)
-      case .unpack(let value):
+      case .unpack(let value, _):
         try evaluate(value, into: register)
         emit(.listExtend, first, register, at: range)
-      case .keyword(let name, let value):
+      case .keyword(let name, let value, _):
         emitK(.constant, register, k: string(name), at: range)
         try evaluate(value, into: register + 1)
         emit(.dictSet, first + 1, register, register + 1, at: range)
-      case .unpackKeywords(let value):
+      case .unpackKeywords(let value, _):
         try evaluate(value, into: register)
         emit(.dictUpdate, first + 1, register, at: range)
       }

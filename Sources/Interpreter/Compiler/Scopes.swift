@@ -321,7 +321,7 @@ private struct ScopeWalker {
   private mutating func arguments(_ list: [Argument]) throws(Diagnostic) {
     for argument in list {
       switch argument {
-      case .positional(let value), .keyword(_, let value), .unpack(let value), .unpackKeywords(let value):
+      case .positional(let value), .keyword(_, let value, _), .unpack(let value, _), .unpackKeywords(let value, _):
         try expression(value)
       }
     }

@@ -1,10 +1,14 @@
-/// Modules of the standard library that reach out of the notebook, to other processes, machines and terminals. Importing
-/// one says so, with the error that code written to do without it expects.
+/// Modules of the standard library that are not here: most reach out of the notebook, to other processes, machines and
+/// terminals, or are programs of their own. Importing one says so, with the error that code written to do without it
+/// expects.
 enum AbsentModules {
   static let names = [
-    "asyncio", "ctypes", "curses", "fcntl", "ftplib", "getpass", "http", "imaplib", "mmap", "multiprocessing",
-    "poplib", "pty", "readline", "resource", "select", "selectors", "signal", "smtplib", "socket", "socketserver",
-    "sqlite3", "ssl", "subprocess", "telnetlib", "termios", "tkinter", "turtle", "webbrowser", "xmlrpc",
+    "asynchat", "asyncio", "asyncore", "bz2", "cgi", "cgitb", "crypt", "ctypes", "curses", "dbm", "distutils", "email",
+    "ensurepip", "faulthandler", "fcntl", "ftplib", "grp", "http", "idlelib", "imaplib", "lzma", "mailbox", "mmap",
+    "multiprocessing", "nntplib", "ossaudiodev", "pdb", "poplib", "pty", "pwd", "pydoc", "readline", "resource",
+    "select", "selectors", "shelve", "smtpd", "smtplib", "socket", "socketserver", "spwd", "sqlite3", "ssl",
+    "subprocess", "symtable", "syslog", "tarfile", "telnetlib", "termios", "tkinter", "tracemalloc", "tty", "turtle",
+    "venv", "webbrowser", "wsgiref", "xmlrpc", "zipapp", "zipfile", "zipimport",
   ]
 
   static func install(_ vm: VM) {

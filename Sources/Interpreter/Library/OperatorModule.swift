@@ -5,8 +5,12 @@ enum OperatorModule {
     defineArithmetic(module)
     defineComparison(module)
     defineItems(module)
-    defineGetters(vm, module)
+    GetterObject.define(in: module, vm)
     if let abs = vm.builtins.get("abs") { module.namespace.set("abs", abs.retained()) }
+    module.define("call", "obj, /, *args, **kwargs") { (vm, a) throws(Raised) in
+      try vm.call(a[0], arguments: a[1].tupleValues, keywords: a[2].keywordArguments)
+    }
+    defineSpecialNames(vm, module)
     return module
   }
 
@@ -33,6 +37,19 @@ enum OperatorModule {
     }
     module.define("not_", "a, /") { (vm, a) throws(Raised) in .bool(try !vm.isTrue(a[0])) }
     module.define("truth", "a, /") { (vm, a) throws(Raised) in .bool(try vm.isTrue(a[0])) }
+  }
+
+  /// `__all__`, and the functions again under the names of the methods that they stand for.
+  private static func defineSpecialNames(_ vm: VM, _ module: ModuleObject) {
+    let names = module.namespace.keywordPairs.map(\.name.string).filter { !$0.hasPrefix("_") }.sorted()
+    let unspecial: Set = [
+      "attrgetter", "countOf", "indexOf", "is_", "is_not", "itemgetter", "length_hint", "methodcaller", "truth",
+    ]
+    for name in names where !unspecial.contains(name) {
+      guard let function = module.namespace.get(name) else { continue }
+      module.namespace.set("__\(name.hasSuffix("_") ? String(name.dropLast()) : name)__", function.retained())
+    }
+    module.namespace.set("__all__", vm.list(names.map { vm.str($0) }))
   }
 
   private static func defineComparison(_ module: ModuleObject) {
@@ -72,66 +89,9 @@ enum OperatorModule {
       return .int(found)
     }
     module.define("length_hint", "obj, default=0, /") { (vm, a) throws(Raised) in
+      if let fallback = a.optional(1) { _ = try vm.index(fallback) }
       if let count = try vm.callSpecial(.len, a[0]) { return count }
       return try vm.callSpecial(.lengthHint, a[0]) ?? (a.optional(1) ?? .int(0)).retained()
     }
-  }
-
-  // MARK: itemgetter, attrgetter, methodcaller
-
-  private static func defineGetters(_ vm: VM, _ module: ModuleObject) {
-    module.define("itemgetter", "item, /, *items") { (vm, a) throws(Raised) in
-      let keys = [a[0]] + a[1].tupleValues
-      return PartialObject.native(vm, "itemgetter", "obj, /", owned: keys) { (vm, keys, a) throws(Raised) in
-        if keys.count == 1 { return try vm.getItem(a[0], keys[0]) }
-        return try collected(vm, keys) { (key) throws(Raised) in try vm.getItem(a[0], key) }
-      }
-    }
-    module.define("attrgetter", "attr, /, *attrs") { (vm, a) throws(Raised) in
-      let names = [a[0]] + a[1].tupleValues
-      for name in names where name.asStr == nil {
-        throw vm.raise(.typeError, "attribute name must be a string")
-      }
-      return PartialObject.native(vm, "attrgetter", "obj, /", owned: names) { (vm, names, a) throws(Raised) in
-        if names.count == 1 { return try attribute(vm, a[0], names[0]) }
-        return try collected(vm, names) { (name) throws(Raised) in try attribute(vm, a[0], name) }
-      }
-    }
-    module.define("methodcaller", "name, /, *args, **kwargs") { (vm, a) throws(Raised) in
-      let keywords = a[2]
-      return PartialObject.native(vm, "methodcaller", "obj, /", owned: [a[0], a[1], keywords]) {
-        (vm, own, a) throws(Raised) in
-        let method = try vm.getAttribute(a[0], vm.attributeName(own[0]))
-        defer { method.release() }
-        return try vm.call(method, arguments: own[1].tupleValues, keywords: own[2].keywordArguments)
-      }
-    }
-  }
-
-  private static func collected(
-    _ vm: VM, _ keys: [Value], _ get: (Value) throws(Raised) -> Value
-  ) throws(Raised) -> Value {
-    var values: [Value] = []
-    do throws(Raised) {
-      for key in keys { values.append(try get(key)) }
-    } catch {
-      for value in values { value.release() }
-      throw error
-    }
-    return vm.tuple(values)
-  }
-
-  /// `a.b.c`, from the outside in.
-  private static func attribute(_ vm: VM, _ object: Value, _ path: Value) throws(Raised) -> Value {
-    if let name = path.asStr, name.isInterned, name.isASCII, !name.ascii.contains(UInt8(ascii: ".")) {
-      return try vm.getAttribute(object, name)
-    }
-    var current = object.retained()
-    for part in (path.asStr?.string ?? "").split(separator: ".", omittingEmptySubsequences: false) {
-      let before = current
-      defer { before.release() }
-      current = try vm.getAttribute(before, vm.heap.intern(String(part)))
-    }
-    return current
   }
 }

@@ -1,5 +1,8 @@
 """Streams of text and bytes, in memory and on the files that the host shows."""
 
+import abc as _abc
+import sys as _sys
+
 import _files
 from operator import index as _index
 
@@ -60,8 +63,8 @@ def _size(size):
     return method(size)
 
 
-class IOBase:
-    __module__ = "io"
+class _IOBase:
+    __module__ = "_io"
     _closed = False
 
     def _unsupported(self, name):
@@ -170,8 +173,8 @@ class IOBase:
             self.write(line)
 
 
-class RawIOBase(IOBase):
-    __module__ = "io"
+class _RawIOBase(_IOBase):
+    __module__ = "_io"
 
     def read(self, size=-1):
         if size is None or size < 0:
@@ -195,8 +198,8 @@ class RawIOBase(IOBase):
         self._unsupported("write")
 
 
-class BufferedIOBase(IOBase):
-    __module__ = "io"
+class _BufferedIOBase(_IOBase):
+    __module__ = "_io"
 
     def read(self, size=-1):
         raise UnsupportedOperation("read")
@@ -220,8 +223,8 @@ class BufferedIOBase(IOBase):
     readinto1 = readinto
 
 
-class TextIOBase(IOBase):
-    __module__ = "io"
+class _TextIOBase(_IOBase):
+    __module__ = "_io"
     encoding = None
     newlines = None
     errors = None
@@ -312,7 +315,7 @@ class _Memory:
         self.end = len(self.data)
 
 
-class BytesIO(BufferedIOBase):
+class BytesIO(_BufferedIOBase):
     __module__ = "_io"
 
     def __init__(self, initial_bytes=b""):
@@ -390,7 +393,7 @@ class BytesIO(BufferedIOBase):
         pass
 
 
-class FileIO(RawIOBase):
+class FileIO(_RawIOBase):
     """A file of the host, all of it in memory until it is flushed."""
 
     __module__ = "_io"
@@ -541,7 +544,7 @@ class FileIO(RawIOBase):
                 self._closed = True
 
 
-class _Buffered(BufferedIOBase):
+class _Buffered(_BufferedIOBase):
     _reads = _writes = True
 
     def __init__(self, raw, buffer_size=DEFAULT_BUFFER_SIZE):
@@ -674,7 +677,7 @@ class BufferedRandom(_Buffered):
     __module__ = "_io"
 
 
-class BufferedRWPair(BufferedIOBase):
+class BufferedRWPair(_BufferedIOBase):
     __module__ = "_io"
 
     def __init__(self, reader, writer, buffer_size=DEFAULT_BUFFER_SIZE):
@@ -747,7 +750,7 @@ class _Newlines:
         return tuple(kinds) if len(kinds) > 1 else kinds[0] if kinds else None
 
 
-class TextIOWrapper(_Newlines, TextIOBase):
+class TextIOWrapper(_Newlines, _TextIOBase):
     __module__ = "_io"
     _closed = True
 
@@ -944,7 +947,7 @@ class TextIOWrapper(_Newlines, TextIOBase):
         return buffer
 
 
-class StringIO(_Newlines, TextIOBase):
+class StringIO(_Newlines, _TextIOBase):
     __module__ = "_io"
 
     def __init__(self, initial_value="", newline="\n"):
@@ -1128,3 +1131,29 @@ def open(file, mode="r", buffering=-1, encoding=None, errors=None, newline=None,
 
 def open_code(path):
     return open(path, "rb")
+
+
+# What other classes of streams derive from, or register with.
+
+
+class IOBase(_IOBase, metaclass=_abc.ABCMeta):
+    pass
+
+
+class RawIOBase(_RawIOBase, IOBase):
+    pass
+
+
+class BufferedIOBase(_BufferedIOBase, IOBase):
+    pass
+
+
+class TextIOBase(_TextIOBase, IOBase):
+    pass
+
+
+RawIOBase.register(FileIO)
+for _class in (BytesIO, BufferedReader, BufferedWriter, BufferedRandom, BufferedRWPair, type(_sys.__stdout__.buffer)):
+    BufferedIOBase.register(_class)
+for _class in (StringIO, TextIOWrapper, type(_sys.__stdout__)):
+    TextIOBase.register(_class)

@@ -26,10 +26,10 @@ extension Parser {
           throw reportAtCurrent("iterable argument unpacking follows keyword argument unpacking")
         }
         advance()
-        arguments.append(.unpack(try parseExpression()))
+        arguments.append(.unpack(try parseExpression(), SourceRange(start: start, end: previousEnd)))
       case .doubleStar:
         advance()
-        arguments.append(.unpackKeywords(try parseExpression()))
+        arguments.append(.unpackKeywords(try parseExpression(), SourceRange(start: start, end: previousEnd)))
         phase = .keywordUnpacking
       case .name where kind(ahead: 1) == .equal:
         let nameIndex = position
@@ -42,13 +42,12 @@ extension Parser {
             "invalid syntax. Maybe you meant '==' or ':=' instead of '='?",
             SourceRange(start: tokens[nameIndex].start, end: tokens[nameIndex + 1].end))
         }
+        let range = SourceRange(start: start, end: previousEnd)
         if !names.insert(name).inserted {
           compileErrors.append(
-            Diagnostic(
-              kind: .syntaxError, message: "keyword argument repeated: \(name)",
-              range: SourceRange(start: start, end: previousEnd)))
+            Diagnostic(kind: .syntaxError, message: "keyword argument repeated: \(name)", range: range))
         }
-        arguments.append(.keyword(name, value))
+        arguments.append(.keyword(name, value, range))
         if phase == .positional { phase = .keyword }
       default:
         if isDiagnosing { try diagnoseKeywordTarget() }

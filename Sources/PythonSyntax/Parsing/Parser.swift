@@ -58,21 +58,26 @@ package struct Parser {
   }
 
   /// Parses a cell or script.
-  package static func parseModule(_ source: Source) throws(Diagnostic) -> Module {
+  /// - Parameter isChecked: whether to look for what a compiler would refuse, too.
+  package static func parseModule(_ source: Source, isChecked: Bool = true) throws(Diagnostic) -> Module {
     var parser = Parser(source: source)
     let module = try parser.run { (parser: inout Parser) throws(Failure) in try parser.parseFile() }
-    if let error = SemanticChecker.firstError(in: module, source: source, compileErrors: parser.compileErrors) {
+    if isChecked,
+      let error = SemanticChecker.firstError(in: module, source: source, compileErrors: parser.compileErrors)
+    {
       throw error
     }
     return module
   }
 
   /// Parses a text that is one expression (or several, as a tuple), as `eval` takes it.
-  package static func parseExpression(_ source: Source) throws(Diagnostic) -> Expression {
+  package static func parseExpression(_ source: Source, isChecked: Bool = true) throws(Diagnostic) -> Expression {
     var parser = Parser(source: source)
     let expression = try parser.run { (parser: inout Parser) throws(Failure) in try parser.parseEvalInput() }
     let module = Module(body: [Statement(.expression(expression), expression.range)])
-    if let error = SemanticChecker.firstError(in: module, source: source, compileErrors: parser.compileErrors) {
+    if isChecked,
+      let error = SemanticChecker.firstError(in: module, source: source, compileErrors: parser.compileErrors)
+    {
       throw error
     }
     return expression

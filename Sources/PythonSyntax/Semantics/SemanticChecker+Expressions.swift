@@ -107,8 +107,8 @@ extension SemanticChecker {
   mutating func check(_ arguments: [Argument], _ range: SourceRange) {
     for argument in arguments {
       switch argument {
-      case .positional(let value), .unpack(let value), .unpackKeywords(let value): check(value)
-      case .keyword(let name, let value):
+      case .positional(let value), .unpack(let value, _), .unpackKeywords(let value, _): check(value)
+      case .keyword(let name, let value, _):
         checkForbidden(name, range)
         check(value)
       }

@@ -33,20 +33,29 @@ extension Builtins {
       if let level = a.optional(5), !(-1...2).contains(try vm.index(level)) {
         throw vm.raise(.valueError, "compile(): invalid optimize value")
       }
-      if flags & 0x400 != 0 {
-        throw vm.raise(.notImplementedError, "compile() to a syntax tree is not available in nbcheck")
-      }
       let kinds: [String: Compiler.Mode] = ["exec": .exec, "eval": .eval, "single": .single]
       guard let kind = kinds[mode] else {
         throw vm.raise(.valueError, "compile() mode must be 'exec', 'eval' or 'single'")
       }
       if a[0].kind == .code { return a[0].retained() }
+      if let tree = try compiledTree(vm, a, givesTree: flags & 0x400 != 0) { return tree }
       let text = try sourceText(vm, a[0], "compile() arg 1 must be a string, bytes or AST object")
       return Value(try vm.compile(text, name, kind))
     }
   }
 
-  private static func fileName(_ vm: VM, _ value: Value) throws(Raised) -> String {
+  /// What `compile` makes of a syntax tree, or into one; nil if it is about neither.
+  private static func compiledTree(_ vm: VM, _ a: Arguments, givesTree: Bool) throws(Raised) -> Value? {
+    if !givesTree, a[0].asStr != nil || vm.modules["ast"] == nil { return nil }
+    let ast = try vm.importAbsolute("ast")
+    if givesTree { return try vm.callMethod(ast, "parse", a[0], a[1], a[2]) }
+    let node = try vm.getAttribute(ast, vm.heap.intern("AST"))
+    defer { node.release() }
+    guard let type = node.asType, vm.isInstance(a[0], type) else { return nil }
+    return try vm.callMethod(ast, "_compiled", a[0], a[1], a[2])
+  }
+
+  static func fileName(_ vm: VM, _ value: Value) throws(Raised) -> String {
     if let name = value.asStr { return name.string }
     if let name = value.cast(.bytes, to: BytesObject.self) { return String(decoding: name.bytes, as: UTF8.self) }
     if let method = try vm.findAttribute(value, vm.heap.intern("__fspath__")) {
@@ -71,7 +80,7 @@ extension Builtins {
     return try vm.compile(text, "<string>", mode)
   }
 
-  private static func sourceText(_ vm: VM, _ value: Value, _ message: String) throws(Raised) -> [UInt8] {
+  static func sourceText(_ vm: VM, _ value: Value, _ message: String) throws(Raised) -> [UInt8] {
     var text: [UInt8]
     if let string = value.asStr {
       if string.codePoints.contains(where: { (0xD800...0xDFFF).contains($0) }) {
@@ -155,7 +164,7 @@ extension VM {
     }
   }
 
-  private static func checkSingle(_ module: Module, _ source: Source) throws(Diagnostic) {
+  static func checkSingle(_ module: Module, _ source: Source) throws(Diagnostic) {
     let end = Int32(source.text.count)
     guard let first = module.body.first, let last = module.body.last else {
       throw Diagnostic(kind: .syntaxError, message: "invalid syntax", range: SourceRange(start: end, end: end))
