@@ -54,8 +54,8 @@ extension Compiler {
       if positional.isEmpty { emit(.tuple, list, list, 0, at: range) }
       if keywords.isEmpty { emit(.clear, dict, at: range) }
       for argument in arguments {
-        if case .unpack(let value) = argument { try evaluate(value, into: list) }
-        if case .unpackKeywords(let value) = argument { try evaluate(value, into: dict) }
+        if case .unpack(let value, _) = argument { try evaluate(value, into: list) }
+        if case .unpackKeywords(let value, _) = argument { try evaluate(value, into: dict) }
       }
       return
     }
