@@ -172,3 +172,72 @@ def a2b_uu(data, /):
             number = number << 6 | value
         result += number.to_bytes(3, "big")
     return bytes(result[:count])
+
+
+def a2b_qp(data, header=False):
+    """Decode a string of qp-encoded data."""
+    data = _ascii(data)
+    result = bytearray()
+    place = 0
+    while place < len(data):
+        c = data[place]
+        place += 1
+        if c == 0x5F and header:
+            result.append(0x20)
+        elif c != 0x3D:
+            result.append(c)
+        elif place == len(data):
+            break
+        elif data[place] in b"\r\n":
+            # The line goes on.
+            end = data.find(b"\n", place)
+            place = len(data) if end < 0 else end + 1
+        elif data[place] == 0x3D:
+            result.append(0x3D)
+            place += 1
+        else:
+            digits = data[place : place + 2]
+            if len(digits) == 2 and all(digit in b"0123456789abcdefABCDEF" for digit in digits):
+                result.append(int(digits, 16))
+                place += 2
+            else:
+                result.append(0x3D)
+    return bytes(result)
+
+
+def b2a_qp(data, quotetabs=False, istext=True, header=False):
+    """Encode a string using quoted-printable encoding."""
+    data = _bytes(data)
+    first = data.find(b"\n")
+    newline = b"\r\n" if first > 0 and data[first - 1] == 0x0D else b"\n"
+    result = bytearray()
+    width = place = 0
+    while place < len(data):
+        c = data[place]
+        after = data[place + 1] if place + 1 < len(data) else None
+        is_end = c == 0x0A or c == 0x0D and after == 0x0A
+        is_alone = c == 0x2E and width == 0 and (after is None or after in b"\r\n\0")
+        is_quoted = (
+            c > 126 or c == 0x3D or header and c == 0x5F or is_alone
+            or not istext and c in b"\r\n" or c in b" \t" and (after is None or quotetabs)
+            or c < 33 and c not in b"\r\n \t")
+        if is_quoted:
+            if width + 3 >= 76:
+                result += b"=" + newline
+                width = 0
+            result += b"=%02X" % c
+            width += 3
+        elif istext and is_end:
+            if result and result[-1] in b" \t":
+                result[-1:] = b"=%02X" % result[-1]
+            result += newline
+            width = 0
+            place += c == 0x0D
+        else:
+            if after is not None and after != 0x0A and width + 1 >= 76:
+                result += b"=" + newline
+                width = 0
+            result.append(0x5F if header and c == 0x20 else c)
+            width += 1
+        place += 1
+    return bytes(result)
