@@ -5,7 +5,7 @@ import PythonSyntax
 extension VM {
   package func raise(_ type: ExceptionType, _ message: String) -> Raised {
     let error = raise(heap.types[type], str(message))
-    if type == .importError || type == .moduleNotFoundError {
+    if type == .importError || type == .moduleNotFoundError || type == .syntaxError {
       raised.asException?.setOwnAttribute(heap.intern("msg"), str(message))
     }
     return error

@@ -106,13 +106,27 @@ extension Diagnostic {
   /// The line itself is known only while its text is being read, or from a file.
   private func text(ofLine line: Int, in source: Source, endsLines: Bool) -> String? {
     if origin == .meaning, !source.isListed { return nil }
-    let isEnded = endsLines || source.lineText(line + 1) != nil
-    return source.lineText(line).map { origin == .tokens || !isEnded ? $0 : $0 + "\n" }
+    let isLast = source.lineText(line + 1) == nil
+    // By then the lines after it have been read.
+    if !isLast, message.hasSuffix("was never closed") { return source.lineText(line) }
+    let isEnded = endsLines || !isLast
+    return source.lineText(line).map { origin == .tokens && tokenizerEnd == nil || !isEnded ? $0 : $0 + "\n" }
+  }
+
+  /// The end offset of the errors that CPython's tokenizer leaves to its parser to report.
+  private var tokenizerEnd: Int? {
+    switch message {
+    case "unexpected EOF while parsing", "unindent does not match any outer indentation level": -1
+    case "unexpected character after line continuation character", "inconsistent use of tabs and spaces in indentation":
+      0
+    default: nil
+    }
   }
 
   /// Where CPython has no end, or takes the start for it.
   private func unusualEnd(_ offset: Int, isAtLineEnd: Bool) -> Int? {
     if message.hasSuffix("was never closed") { return 0 }
+    if let tokenizerEnd { return tokenizerEnd }
     if origin == .tokens { return message.hasPrefix("leading zeros") ? nil : offset }
     if message == "unexpected indent" { return -1 }
     if !isAtLineEnd { return nil }

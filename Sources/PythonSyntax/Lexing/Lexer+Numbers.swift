@@ -95,7 +95,7 @@ extension Lexer {
 
   /// A name may not follow a number directly, but the keywords that can continue an expression may: `1if x else y`.
   private mutating func checkEnd(_ name: String) -> Bool {
-    guard current.isNamePart else { return true }
+    guard current.isNamePart, current < 0x80 else { return true }
     let keywords = ["and", "else", "for", "if", "in", "is", "or", "not"]
     let rest = text[position..<min(position + 4, limit)]
     if keywords.contains(where: { rest.starts(with: $0.utf8) }) { return true }

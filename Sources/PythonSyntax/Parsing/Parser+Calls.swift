@@ -26,7 +26,9 @@ extension Parser {
           throw reportAtCurrent("iterable argument unpacking follows keyword argument unpacking")
         }
         advance()
-        arguments.append(.unpack(try parseExpression(), SourceRange(start: start, end: previousEnd)))
+        let value = try parseExpression()
+        if isDiagnosing, kind == .for, open != nil { throw try reportUnpackedGenerator(value, from: start, arguments) }
+        arguments.append(.unpack(value, SourceRange(start: start, end: previousEnd)))
       case .doubleStar:
         advance()
         arguments.append(.unpackKeywords(try parseExpression(), SourceRange(start: start, end: previousEnd)))
@@ -45,7 +47,8 @@ extension Parser {
         let range = SourceRange(start: start, end: previousEnd)
         if !names.insert(name).inserted {
           compileErrors.append(
-            Diagnostic(kind: .syntaxError, message: "keyword argument repeated: \(name)", range: range))
+            Diagnostic(
+              kind: .syntaxError, message: "keyword argument repeated: \(name)", range: range, origin: .meaning))
         }
         arguments.append(.keyword(name, value, range))
         if phase == .positional { phase = .keyword }
@@ -122,10 +125,23 @@ extension Parser {
     return unexpected()
   }
 
-  private mutating func reportBareGenerator(_ element: Expression, _ clauses: [ComprehensionClause]) -> Failure {
+  /// `*value for …` among the arguments of a call.
+  private mutating func reportUnpackedGenerator(
+    _ value: Expression, from start: Int32, _ before: [Argument]
+  ) throws(Failure) -> Failure {
+    if before.isEmpty {
+      return report(
+        "iterable unpacking cannot be used in comprehension", SourceRange(start: start, end: value.range.end))
+    }
+    return reportBareGenerator(value, from: start, try parseComprehensionClauses())
+  }
+
+  private mutating func reportBareGenerator(
+    _ element: Expression, from start: Int32? = nil, _ clauses: [ComprehensionClause]
+  ) -> Failure {
     let last = clauses.last.map { $0.conditions.last ?? $0.iterable } ?? element
     return report(
       "Generator expression must be parenthesized",
-      SourceRange(start: element.range.start, end: last.range.end))
+      SourceRange(start: start ?? element.range.start, end: last.range.end))
   }
 }

@@ -123,7 +123,7 @@ extension Parser {
       let handler = try parseHandler()
       if let first = handlers.first, first.isForGroups != handler.isForGroups {
         throw report(
-          "cannot have both 'except' and 'except*' on the same 'try'", rangeOrEnd(ofToken: handlerIndex + 1))
+          "cannot have both 'except' and 'except*' on the same 'try'", range(ofToken: handlerIndex))
       }
       handlers.append(handler)
       last = handler.body

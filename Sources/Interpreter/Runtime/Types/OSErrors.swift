@@ -31,6 +31,12 @@ enum OSErrors {
       {
         subject = vm.heap.types[known]
       }
+      // A class that has only an `__init__` of its own hands over what it takes for arguments.
+      if subject.isUserDefined, subject[.new].isIdentical(to: vm.heap.types[.osError][.new]),
+        !subject[.`init`].isIdentical(to: vm.heap.types[.osError][.`init`]), let none = vm.tuple([]).asTuple
+      {
+        return Value(ExceptionObject.make(type: subject, arguments: none))
+      }
       return Value(ExceptionObject.make(type: subject, arguments: arguments.retainedValue.asTuple ?? arguments))
     }
     type.define("__init__", "self, /, *args, **kwargs") { (vm, a) throws(Raised) in

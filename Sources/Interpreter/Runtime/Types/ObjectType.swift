@@ -67,7 +67,7 @@ enum ObjectType {
     }
     type.define("__format__", "self, spec, /") { (vm, a) throws(Raised) in
       guard let spec = a[1].asStr else {
-        throw vm.raise(.typeError, "__format__() argument must be str, not \(vm.typeName(a[1]))")
+        throw vm.raise(.typeError, "__format__() argument must be str, not \(a[1].isNone ? "None" : vm.typeName(a[1]))")
       }
       if spec.count > 0 {
         throw vm.raise(
