@@ -52,7 +52,12 @@ extension Compiler {
       }
       emit(.slice, target, first, at: range)
     case .list(let items): try collection(.list, items, into: target, at: range)
-    case .tuple(let items): try collection(.tuple, items, into: target, at: range)
+    case .tuple(let items):
+      if let known = constantTuple(items) {
+        emitK(.constant, target, k: known, at: range)
+      } else {
+        try collection(.tuple, items, into: target, at: range)
+      }
     case .set(let items): try collection(.set, items, into: target, at: range)
     case .dictionary(let items): try dictionary(items, into: target, at: range)
     case .comprehension(let kind, let element, let clauses):

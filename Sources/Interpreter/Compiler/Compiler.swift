@@ -39,6 +39,7 @@ final class Compiler {
     case imaginary(UInt64)
     case string([UInt32])
     case bytes([UInt8])
+    case emptyTuple
   }
 
   init(heap: Heap, source: Source, analysis: ScopeAnalysis, scope: Scope, name: String, qualifiedName: String) {
@@ -195,6 +196,26 @@ final class Compiler {
     let index = add(heap.constant(value))
     constantIndices[key] = index
     return index
+  }
+
+  /// A tuple of nothing but constants is one itself; nil for any other.
+  func constantTuple(_ items: [Expression]) -> Int? {
+    guard items.allSatisfy(\.isConstantTuplePart) else { return nil }
+    if items.isEmpty, let known = constantIndices[.emptyTuple] { return known }
+    let index = add(constantTuple(of: items))
+    if items.isEmpty { constantIndices[.emptyTuple] = index }
+    return index
+  }
+
+  private func constantTuple(of items: [Expression]) -> Value {
+    let values = items.map { item in
+      switch item.kind {
+      case .constant(let value): heap.constant(value)
+      case .tuple(let inner): constantTuple(of: inner)
+      default: Value.none
+      }
+    }
+    return Value(TupleObject.make(values, type: heap.types.tuple))
   }
 
   func string(_ text: String) -> Int { constant(.string(text.unicodeScalars.map(\.value))) }

@@ -11,4 +11,13 @@ extension Expression {
     default: false
     }
   }
+
+  /// A constant as it is written, or a tuple of such.
+  var isConstantTuplePart: Bool {
+    switch kind {
+    case .constant: true
+    case .tuple(let items): items.allSatisfy(\.isConstantTuplePart)
+    default: false
+    }
+  }
 }

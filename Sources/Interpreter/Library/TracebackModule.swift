@@ -8,13 +8,13 @@ enum TracebackModule {
       return vm.list(
         ((text.syntaxError(a[0]) ?? [text.lastLine(a[0])]) + notes.map(String.init)).map { vm.str($0 + "\n") })
     }
-    module.define("frame_lines", "traceback, /") { (vm, a) throws(Raised) in
-      guard let traceback = a[0].cast(.traceback, to: TracebackObject.self) else { return vm.list([]) }
-      return vm.list(TracebackText(vm).lines(of: traceback).map { vm.str($0) })
-    }
     module.define("entries", "traceback, /") { (vm, a) throws(Raised) in
       guard let traceback = a[0].cast(.traceback, to: TracebackObject.self) else { return vm.list([]) }
-      return vm.list(traceback.entries.reversed().map { summary(vm, $0.code, $0.line) })
+      let text = TracebackText(vm)
+      return vm.list(
+        traceback.entries.reversed().map { entry in
+          summary(vm, entry.code, entry.line, marked: text.excerpt(entry).map { vm.str($0) })
+        })
     }
     module.define("frame_entry", "frame, /") { (vm, a) throws(Raised) in
       guard let frame = a[0].foreign(FrameObject.self) else { throw vm.raise(.typeError, "a frame is needed") }
@@ -23,13 +23,12 @@ enum TracebackModule {
     return module
   }
 
-  /// `(filename, line number, function, text of the line)`
-  private static func summary(_ vm: VM, _ code: CodeObject, _ line: Int) -> Value {
+  /// `(filename, line number, function, text of the line)`, and the lines that show it with marks under what was running.
+  private static func summary(_ vm: VM, _ code: CodeObject, _ line: Int, marked: [Value]? = nil) -> Value {
     let text = code.source.isListed ? code.source.lineText(line) ?? "" : ""
     let name = code.isModule ? "<module>" : code.name
-    return vm.tuple([
-      vm.str(code.source.name), .int(line), vm.str(name), vm.str(text.trimmingBlanks),
-    ])
+    let facts = [vm.str(code.source.name), .int(line), vm.str(name), vm.str(text.trimmingBlanks)]
+    return vm.tuple(facts + (marked.map { [vm.list($0)] } ?? []))
   }
 }
 

@@ -341,6 +341,9 @@ extension VM {
     }
     if !done {
       let takesAttributes = object.asType != nil || type.hasAttributes && !type.hasSlotsOnly
+      if object.kind == .module {
+        throw raise(.attributeError, "'\(typeName(object))' object has no attribute '\(name.string)'")
+      }
       throw takesAttributes ? raiseNoAttribute(object, name) : raiseReadOnly(object, type, name)
     }
   }

@@ -181,13 +181,13 @@ extension VM {
   }
 
   /// The most derived metaclass; borrowed.
-  private func resolveMetaclass(_ given: Value, _ bases: Value) throws(Raised) -> Value {
+  func resolveMetaclass(_ given: Value, _ bases: Value) throws(Raised) -> Value {
     if !given.isUnbound, given.asType == nil { return given }
     let metatypes = bases.asTuple?.values.map { heap.types.of($0) } ?? []
     return Value(try commonMetatype(given.asType ?? metatypes.first ?? heap.types.type, metatypes))
   }
 
-  private func prepareNamespace(
+  func prepareNamespace(
     _ meta: Value, _ name: Value, _ bases: Value, _ keywords: [(name: StrObject, value: Value)]
   ) throws(Raised) -> Value {
     guard let prepare = try findAttribute(meta, heap.intern("__prepare__")) else {

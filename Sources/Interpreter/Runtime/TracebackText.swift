@@ -46,9 +46,6 @@ package struct TracebackText {
     return lines(exception, &shown)
   }
 
-  /// The frames alone, as lines.
-  func lines(of traceback: TracebackObject) -> [String] { frames(traceback.entries.reversed()) }
-
   private func lines(_ exception: Value, _ shown: inout [ObjectIdentifier]) -> [String] {
     guard let object = exception.asException, !shown.contains(ObjectIdentifier(object)), shown.count < 100 else {
       return []
@@ -130,6 +127,11 @@ package struct TracebackText {
     }
     flush()
     return result
+  }
+
+  /// The lines that show what an entry was running.
+  func excerpt(_ entry: TracebackEntry) -> [String] {
+    excerpt(entry.code.source, entry.code.source.line(at: entry.range.start), entry.range)
   }
 
   /// The line, and carets under the part of it that was running, unless that is all of it without an operator in it.

@@ -15,7 +15,7 @@ _NOT_GIVEN = object()
 class FrameSummary:
     """One frame of a traceback: file, line number, function and the text of the line."""
 
-    __slots__ = ("filename", "lineno", "end_lineno", "colno", "end_colno", "name", "_line", "locals")
+    __slots__ = ("filename", "lineno", "end_lineno", "colno", "end_colno", "name", "_line", "_shown", "locals")
 
     def __init__(self, filename, lineno, name, *, lookup_line=True, locals=None, line=None):
         self.filename = filename
@@ -25,6 +25,7 @@ class FrameSummary:
         self.end_colno = None
         self.name = name
         self._line = line
+        self._shown = f"    {line.strip()}\n" if line else ""
         self.locals = locals
 
     @property
@@ -68,10 +69,7 @@ class StackSummary(list):
         return made
 
     def format_frame_summary(self, frame):
-        text = f'  File "{frame.filename}", line {frame.lineno}, in {frame.name}\n'
-        if frame.line:
-            text += f"    {frame.line.strip()}\n"
-        return text
+        return f'  File "{frame.filename}", line {frame.lineno}, in {frame.name}\n' + frame._shown
 
     def format(self):
         result = []
@@ -97,8 +95,11 @@ def _repeated(count):
 
 
 def _summary(entry):
-    filename, lineno, name, line = entry
-    return FrameSummary(filename, lineno, name, line=line)
+    filename, lineno, name, line, *marked = entry
+    made = FrameSummary(filename, lineno, name, line=line)
+    if marked:
+        made._shown = "".join(f"{one}\n" for one in marked[0])
+    return made
 
 
 def _limited(frames, limit):
@@ -150,21 +151,8 @@ def _write(lines, file):
         file.write(line)
 
 
-def _joined(lines):
-    """Lines of text as entries: what belongs to one frame is one entry."""
-    result = []
-    for line in lines:
-        if result and line.startswith("    ") and result[-1].startswith('  File "'):
-            result[-1] += line + "\n"
-        else:
-            result.append(line + "\n")
-    return result
-
-
 def format_tb(tb, limit=None):
-    if limit is not None:
-        return extract_tb(tb, limit).format()
-    return _joined(_traceback.frame_lines(tb))
+    return extract_tb(tb, limit).format()
 
 
 def print_tb(tb, limit=None, file=None):
@@ -225,6 +213,23 @@ def clear_frames(tb):
     """Frames that have ended keep no variables."""
 
 
+class _Margin:
+    """How far in the lines of exceptions in groups stand, and whether a rule is still to end them."""
+
+    def __init__(self):
+        self.depth = 0
+        self.is_open = False
+
+    @property
+    def space(self):
+        return "  " * self.depth
+
+    def indented(self, text, sign="|"):
+        if not self.depth:
+            return text
+        return "".join(f"{self.space}{sign} {line}" for line in text.splitlines(True))
+
+
 class TracebackException:
     """An exception ready for printing."""
 
@@ -239,15 +244,17 @@ class TracebackException:
         self.exc_type = exc_type
         self._str = _text(exc_value)
         self.__notes__ = getattr(exc_value, "__notes__", None)
-        self.__cause__ = self._chained(getattr(exc_value, "__cause__", None), seen)
-        self.__context__ = self._chained(getattr(exc_value, "__context__", None), seen)
+        self.__cause__ = self._other(getattr(exc_value, "__cause__", None), seen)
+        self.__context__ = self._other(getattr(exc_value, "__context__", None), seen)
         self.__suppress_context__ = getattr(exc_value, "__suppress_context__", False)
+        self.exceptions = None
+        if isinstance(exc_value, BaseExceptionGroup):
+            self.exceptions = [self._other(one, set()) for one in exc_value.exceptions]
 
-    @staticmethod
-    def _chained(other, seen):
-        if other is None or id(other) in seen:
+    def _other(self, exc, seen):
+        if exc is None or id(exc) in seen:
             return None
-        return TracebackException(type(other), other, other.__traceback__, _seen=seen)
+        return TracebackException(type(exc), exc, exc.__traceback__, limit=self._limit, _seen=seen)
 
     @classmethod
     def from_exception(cls, exc, *args, **kwargs):
@@ -268,17 +275,55 @@ class TracebackException:
         yield from _traceback.only(self._value)
 
     def format(self, *, chain=True):
+        yield from self._format(chain, _Margin())
+
+    def _format(self, chain, margin):
         if chain:
             if self.__cause__ is not None:
-                yield from self.__cause__.format(chain=chain)
-                yield "\nThe above exception was the direct cause of the following exception:\n\n"
+                yield from self.__cause__._format(chain, margin)
+                yield margin.indented("\nThe above exception was the direct cause of the following exception:\n\n")
             elif self.__context__ is not None and not self.__suppress_context__:
-                yield from self.__context__.format(chain=chain)
-                yield "\nDuring handling of the above exception, another exception occurred:\n\n"
+                yield from self.__context__._format(chain, margin)
+                yield margin.indented("\nDuring handling of the above exception, another exception occurred:\n\n")
+        if self.exceptions is not None:
+            yield from self._format_group(chain, margin)
+            return
+        yield from self._format_own("Traceback (most recent call last):\n", margin)
+
+    def _format_own(self, title, margin, sign="|"):
         if self._traceback is not None:
-            yield "Traceback (most recent call last):\n"
-            yield from format_tb(self._traceback, self._limit)
-        yield from self.format_exception_only()
+            yield margin.indented(title, sign)
+            for entry in format_tb(self._traceback, self._limit):
+                yield margin.indented(entry)
+        for line in self.format_exception_only():
+            yield margin.indented(line)
+
+    def _format_group(self, chain, margin):
+        """The group itself, then what it holds, each a step further in and between rules with its number."""
+        if margin.depth > 10:
+            yield margin.indented("... (max_group_depth is 10)\n")
+            return
+        is_outermost = margin.depth == 0
+        margin.depth += is_outermost
+        yield from self._format_own(
+            "Exception Group Traceback (most recent call last):\n", margin, "+" if is_outermost else "|")
+        count = len(self.exceptions)
+        shown = min(count, 16)
+        for number in range(shown):
+            is_last = number == shown - 1
+            name = "..." if number == 15 else number + 1
+            yield f"{margin.space}{'  ' if number else '+-'}+---------------- {name} ----------------\n"
+            margin.depth += 1
+            margin.is_open = True
+            if number < 15:
+                yield from self.exceptions[number]._format(chain, margin)
+            else:
+                yield margin.indented(f"and {count - 15} more exception{'s' if count > 16 else ''}\n")
+            if is_last and margin.is_open:
+                yield f"{margin.space}+------------------------------------\n"
+                margin.is_open = False
+            margin.depth -= 1
+        margin.depth -= is_outermost
 
     def print(self, *, file=None, chain=True):
         _write(self.format(chain=chain), file)

@@ -8,6 +8,28 @@ extension Builtins {
       guard let type = a[0].asType else { throw vm.raise(.typeError, "issubclass() arg 1 must be a class") }
       return .bool(try isSubclass(vm, type, of: a[1]))
     }
+    define(vm, "__build_class__", "*args, **kwargs") { (vm, a) throws(Raised) in
+      try buildClass(vm, a[0].tupleValues, a[1].keywordArguments)
+    }
+  }
+
+  /// A class from a function that stands for its body: `class` itself does without. The function's variables are its own.
+  private static func buildClass(
+    _ vm: VM, _ given: [Value], _ keywords: [(name: StrObject, value: Value)]
+  ) throws(Raised) -> Value {
+    guard given.count >= 2 else { throw vm.raise(.typeError, "__build_class__: not enough arguments") }
+    guard given[0].kind == .function else {
+      throw vm.raise(.typeError, "__build_class__: func must be a function")
+    }
+    guard given[1].kind == .str else { throw vm.raise(.typeError, "__build_class__: name is not a string") }
+    let bases = vm.tuple(given[2...].map { $0.retained() })
+    defer { bases.release() }
+    let meta = try vm.resolveMetaclass(keywords.first { $0.name.string == "metaclass" }?.value ?? .unbound, bases)
+    let others = keywords.filter { $0.name.string != "metaclass" }
+    let namespace = try vm.prepareNamespace(meta, given[1], bases, others)
+    defer { namespace.release() }
+    try vm.call(given[0]).release()
+    return try vm.call(meta, arguments: [given[1], bases, namespace], keywords: others)
   }
 
   /// Whether an object says by a `__class__` of its own, as proxies do, that it is of `type`.

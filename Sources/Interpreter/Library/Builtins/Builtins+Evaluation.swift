@@ -8,7 +8,13 @@ extension Builtins {
       let code = try code(vm, a[0], .exec, function: "exec")
       defer { Value(code).release() }
       if !code.freeNames.isEmpty {
-        throw vm.raise(.typeError, "code object passed to exec() may not contain free variables")
+        throw vm.raise(.typeError, "code object requires a closure of exactly length \(code.freeNames.count)")
+      }
+      if let closure = a.optional(3), !closure.isNone {
+        throw vm.raise(
+          .typeError,
+          a[0].kind == .code
+            ? "cannot use a closure with this code object" : "closure can only be used when source is a code object")
       }
       try vm.evaluate(code, globals, locals).release()
       return .none

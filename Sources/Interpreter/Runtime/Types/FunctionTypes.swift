@@ -161,6 +161,16 @@ extension FunctionTypes {
         cell.value.isUnbound ? "empty" : "\(vm.typeName(cell.value)) object at \(vm.address(cell.value))"
       return vm.str("<cell at \(vm.address(a[0])): \(held)>")
     }
+    for (name, op) in ComparisonOp.methods {
+      type.define(name, "self, value, /") { (vm, a) throws(Raised) in
+        guard let cell = a[0].cast(.cell, to: CellObject.self) else { throw vm.raiseReceiver(name, "cell", a[0]) }
+        guard let other = a[1].cast(.cell, to: CellObject.self) else { return .notImplemented }
+        if !cell.value.isUnbound, !other.value.isUnbound { return try vm.compare(op, cell.value, other.value) }
+        // An empty one comes first.
+        return .bool(op.holds(cell.value.isUnbound ? 0 : 1, other.value.isUnbound ? 0 : 1))
+      }
+    }
+    type.set("__hash__", .none)
     type.defineProperty(
       "cell_contents",
       get: { (vm, value) throws(Raised) in

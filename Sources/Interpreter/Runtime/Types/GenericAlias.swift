@@ -34,8 +34,7 @@ enum GenericAliasType {
     type.defineProperty("__origin__") { (vm, value) throws(Raised) in try receiver(vm, value).origin.retained() }
     type.defineProperty("__args__") { (vm, value) throws(Raised) in try receiver(vm, value).arguments.retainedValue }
     type.defineProperty("__parameters__") { (vm, value) throws(Raised) in
-      let variables = try receiver(vm, value).arguments.values.filter { vm.heap.types.of($0).name == "TypeVar" }
-      return vm.tuple(variables.map { $0.retained() })
+      vm.tuple(try variables(vm, receiver(vm, value)).map { $0.retained() })
     }
     type.define("__call__", "self, /, *args, **kwargs") { (vm, a) throws(Raised) in
       let alias = try receiver(vm, a[0])
@@ -43,10 +42,16 @@ enum GenericAliasType {
     }
     type.define("__getitem__", "self, item, /") { (vm, a) throws(Raised) in
       let alias = try receiver(vm, a[0])
-      if alias.origin.asType != nil, alias.arguments.values.allSatisfy({ $0.asType != nil }) {
-        throw vm.raise(.typeError, "\(try vm.repr(a[0])) is not a generic class")
+      let variables = try variables(vm, alias)
+      let given = a[1].asTuple.map { Array($0.values) } ?? [a[1]]
+      if variables.isEmpty { throw vm.raise(.typeError, "\(try vm.repr(a[0])) is not a generic class") }
+      guard given.count == variables.count else {
+        throw vm.raise(
+          .typeError,
+          "Too \(given.count > variables.count ? "many" : "few") arguments for \(try vm.repr(a[0])); "
+            + "actual \(given.count), expected \(variables.count)")
       }
-      return vm.genericAlias(alias.origin, a[1])
+      return try replacing(vm, alias, variables, given)
     }
     // What the alias does not know, its class does.
     type.define("__getattr__", "self, name, /") { (vm, a) throws(Raised) in
@@ -78,6 +83,43 @@ enum GenericAliasType {
       if parts.isEmpty { parts = ["()"] }
       return vm.str("\(try annotation(vm, alias.origin))[\(parts.joined(separator: ", "))]")
     }
+  }
+
+  /// The type variables among the arguments and in theirs, each once; borrowed.
+  private static func variables(_ vm: VM, _ alias: GenericAliasObject) throws(Raised) -> [Value] {
+    var found: [Value] = []
+    for argument in alias.arguments.values {
+      let inner =
+        if vm.heap.types.of(argument).name == "TypeVar" {
+          [argument]
+        } else if let nested = argument.foreign(GenericAliasObject.self) {
+          try variables(vm, nested)
+        } else {
+          [Value]()
+        }
+      for variable in inner where !found.contains(where: { $0.isIdentical(to: variable) }) { found.append(variable) }
+    }
+    return found
+  }
+
+  /// The alias with values for its type variables. Owned.
+  private static func replacing(
+    _ vm: VM, _ alias: GenericAliasObject, _ variables: [Value], _ values: [Value]
+  ) throws(Raised) -> Value {
+    try vm.enter()
+    defer { vm.leave() }
+    var arguments: [Value] = []
+    for argument in alias.arguments.values {
+      if let index = variables.firstIndex(where: { $0.isIdentical(to: argument) }) {
+        arguments.append(values[index].retained())
+      } else if let nested = argument.foreign(GenericAliasObject.self) {
+        arguments.append(try replacing(vm, nested, variables, values))
+      } else {
+        arguments.append(argument.retained())
+      }
+    }
+    let made = TupleObject.make(arguments, type: vm.heap.types.tuple)
+    return Value(GenericAliasObject(origin: alias.origin, arguments: made, heap: vm.heap))
   }
 
   /// A type inside an annotation: by name alone.

@@ -17,6 +17,10 @@ enum ModuleType {
       module.namespace.set("__doc__", a.optional(2)?.retained() ?? .none)
       return .none
     }
+    type.define("__dir__", "self, /") { (vm, a) throws(Raised) in
+      if let own = a[0].cast(.module, to: ModuleObject.self)?.namespace.get("__dir__") { return try vm.call(own) }
+      return vm.list(vm.attributeNames(a[0]))
+    }
     type.define("__repr__", "self, /") { (vm, a) throws(Raised) in
       guard let module = a[0].cast(.module, to: ModuleObject.self) else { return vm.str("") }
       let name = try module.namespace.get("__name__").map { (name) throws(Raised) in try vm.repr(name) } ?? "'?'"

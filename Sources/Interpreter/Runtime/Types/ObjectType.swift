@@ -122,8 +122,8 @@ enum ObjectType {
         guard new.asType != nil else {
           throw vm.raise(.typeError, "__class__ must be set to a class, not '\(vm.typeName(new))' object")
         }
-        guard let object = value.object, let type = new.asType, type.isUserDefined, object.type.isUserDefined,
-          type.layout == object.type.layout
+        guard let object = value.object, let type = new.asType, type.layout == object.type.layout,
+          type.isUserDefined && object.type.isUserDefined || type.layout == .module
         else {
           throw vm.raise(.typeError, "__class__ assignment only supported for mutable types or ModuleType subclasses")
         }

@@ -82,6 +82,7 @@ extension VM {
     do throws(Raised) {
       return try indexOrNil(value)
     } catch {
+      if catches(.typeError) { return nil }
       guard catches(.indexError) else { throw error }
       throw raise(.overflowError, "cannot fit '\(typeName(value))' into an index-sized integer")
     }

@@ -7,7 +7,8 @@ extension DictType {
       try vm.dictSetDefault(dict, a[1], a.optional(2) ?? .none).retained()
     }
     type.defineDict("pop", "self, key, default=None, /") { (vm, dict, a) throws(Raised) in
-      if let value = try vm.dictPop(dict, a[1]) { return value }
+      // The key of an empty dict need not have a hash.
+      if dict.count > 0, let value = try vm.dictPop(dict, a[1]) { return value }
       guard let fallback = a.optional(2) else { throw vm.raiseKeyError(a[1]) }
       return fallback.retained()
     }
