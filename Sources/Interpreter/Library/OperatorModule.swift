@@ -21,9 +21,14 @@ enum OperatorModule {
       ("or_", .or), ("xor", .xor), ("concat", .add),
     ]
     for (name, op) in operators {
-      module.define(name, "a, b, /") { (vm, a) throws(Raised) in try vm.binary(op, a[0], a[1]) }
+      let joins = name == "concat"
+      module.define(name, "a, b, /") { (vm, a) throws(Raised) in
+        if joins { try checkSequence(vm, a[0]) }
+        return try vm.binary(op, a[0], a[1])
+      }
       module.define("i" + (name.hasSuffix("_") ? String(name.dropLast()) : name), "a, b, /") { (vm, a) throws(Raised) in
-        try vm.inPlace(op, a[0], a[1])
+        if joins { try checkSequence(vm, a[0]) }
+        return try vm.inPlace(op, a[0], a[1])
       }
     }
     for (names, op) in [(["neg"], UnaryOp.neg), (["pos"], .pos), (["inv", "invert"], .invert)] {
@@ -37,6 +42,13 @@ enum OperatorModule {
     }
     module.define("not_", "a, /") { (vm, a) throws(Raised) in .bool(try !vm.isTrue(a[0])) }
     module.define("truth", "a, /") { (vm, a) throws(Raised) in .bool(try vm.isTrue(a[0])) }
+  }
+
+  private static func checkSequence(_ vm: VM, _ value: Value) throws(Raised) {
+    let hasItems = !vm.heap.types.of(value)[.getitem].isUnbound
+    if !hasItems || value.asDict != nil || value.kind == .range || value.asType != nil {
+      throw vm.raise(.typeError, "'\(vm.typeName(value))' object can't be concatenated")
+    }
   }
 
   /// `__all__`, and the functions again under the names of the methods that they stand for.

@@ -47,8 +47,8 @@ extension ExceptionTypes {
       _ = a[1].retained()
       exception.arguments = given
       old.release()
-      guard given.count >= 2 else {
-        vm.setSyntaxDetails(exception, message: given.count == 1 ? given.items[0] : .none, [])
+      guard given.count == 2 else {
+        vm.setSyntaxDetails(exception, message: given.count > 0 ? given.items[0] : .none, [])
         return .none
       }
       let details = try vm.array(given.items[1])

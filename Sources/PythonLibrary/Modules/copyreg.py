@@ -190,8 +190,6 @@ def _reduced_builtin(obj, cls):
     if base.__module__ == "re" and name == "Pattern":
         import re
         return re.compile, (obj.pattern, obj.flags)
-    if base.__module__ == "builtins" and name.endswith("_iterator") and cls is base:
-        return iter, (list(obj),)
     return None
 
 

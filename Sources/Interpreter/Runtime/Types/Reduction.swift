@@ -2,6 +2,7 @@
 enum Reduction {
   static func install(_ object: TypeObject) {
     object.define("__reduce_ex__", "self, protocol, /") { (vm, a) throws(Raised) in
+      if let iterator = a[0].object as? any ReducibleIterator { return try iterator.reduced(vm) }
       let type = vm.heap.types.of(a[0])
       let name = vm.heap.intern("__reduce__")
       if let own = type.lookup(name), own.cast(.native, to: NativeFunctionObject.self)?.owner !== vm.heap.types.object {
@@ -9,7 +10,10 @@ enum Reduction {
       }
       return try ask(vm, "_reduce_ex", a[0], .int(try vm.index(a[1])))
     }
-    object.define("__reduce__", "self, /") { (vm, a) throws(Raised) in try ask(vm, "_reduce_ex", a[0], .int(0)) }
+    object.define("__reduce__", "self, /") { (vm, a) throws(Raised) in
+      if let iterator = a[0].object as? any ReducibleIterator { return try iterator.reduced(vm) }
+      return try ask(vm, "_reduce_ex", a[0], .int(0))
+    }
     object.define("__getstate__", "self, /") { (vm, a) throws(Raised) in try ask(vm, "_getstate", a[0]) }
     object.define("__sizeof__", "self, /") { (vm, a) throws(Raised) in
       .int(try ObjectSize.of(a[0], default: nil, vm))

@@ -21,6 +21,7 @@ enum ByteArrayType {
   private static func installProtocol(_ type: TypeObject, _ vm: VM) {
     let iterator = IteratorTypes.make(vm.heap.types, "bytearray_iterator", isFinal: true)
     IteratorTypes.defineLengthHint(iterator)
+    IteratorTypes.definePlace(iterator)
     type.defineByteArray("__iter__", "self, /") { (_, array, _) throws(Raised) in
       Value(ByteArrayIteratorObject(array, type: iterator))
     }

@@ -1,7 +1,7 @@
 /// The values of a `bytes` object, one by one.
 package final class BytesIteratorObject: IteratorObject, CountedIterator {
-  private let source: BytesObject
-  private var index = 0
+  let source: BytesObject
+  var index = 0
 
   /// Retains the bytes.
   init(_ source: BytesObject, type: TypeObject) {
@@ -25,9 +25,9 @@ package final class BytesIteratorObject: IteratorObject, CountedIterator {
 
 /// The values of a `bytearray`, which may change meanwhile.
 package final class ByteArrayIteratorObject: IteratorObject, CountedIterator {
-  private let source: ByteArrayObject
-  private var index = 0
-  private var isDone = false
+  let source: ByteArrayObject
+  var index = 0
+  private(set) var isDone = false
 
   /// Retains the bytearray.
   init(_ source: ByteArrayObject, type: TypeObject) {

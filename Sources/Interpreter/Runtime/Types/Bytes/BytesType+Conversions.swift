@@ -1,7 +1,12 @@
 extension BytesType {
   static func installConversions(_ type: TypeObject) {
     type.defineBytes("decode", "self, /, encoding='utf-8', errors='strict'") { (vm, b, a) throws(Raised) in
-      try Codec.decode(b.bytes, a.optional(1), errors: a.optional(2), "decode", vm)
+      for (index, name) in [(1, "encoding"), (2, "errors")] {
+        if let given = a.optional(index), given.asStr == nil {
+          throw vm.raise(.typeError, "decode() argument '\(name)' must be str, not \(vm.argumentName(given))")
+        }
+      }
+      return try Codec.decode(b.bytes, a.optional(1), errors: a.optional(2), "decode", vm)
     }
     type.defineBytes("hex", "self, /, sep=None, bytes_per_sep=1") { (vm, b, a) throws(Raised) in
       try vm.checkSize(b.bytes.count * 4)

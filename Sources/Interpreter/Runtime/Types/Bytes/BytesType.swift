@@ -66,6 +66,7 @@ enum BytesType {
   private static func installProtocol(_ type: TypeObject, _ vm: VM) {
     let iterator = IteratorTypes.make(vm.heap.types, "bytes_iterator", isFinal: true)
     IteratorTypes.defineLengthHint(iterator)
+    IteratorTypes.definePlace(iterator)
     type.defineBytes("__getnewargs__", "self, /") { (vm, b, _) throws(Raised) in vm.tuple([vm.bytes(b.bytes)]) }
     type.define("__iter__", "self, /") { (vm, a) throws(Raised) in
       guard let bytes = a[0].asBytes else { throw vm.raiseReceiver("__iter__", "bytes", a[0]) }

@@ -2,8 +2,8 @@ import BigInt
 
 /// `enumerate(iterable, start)`.
 package final class EnumerateObject: IteratorObject {
-  private let iterator: Value
-  @exclusivity(unchecked) private var count: Value
+  let iterator: Value
+  @exclusivity(unchecked) final private(set) var count: Value
   @exclusivity(unchecked) private var pairs = PairMaker()
 
   /// Takes over the iterator and the number of the first item, an `int`.
@@ -35,7 +35,7 @@ package final class EnumerateObject: IteratorObject {
 
 /// `zip(*iterables, strict=False)`.
 package final class ZipObject: IteratorObject {
-  private let iterators: [Value]
+  let iterators: [Value]
   private let isStrict: Bool
   @exclusivity(unchecked) private var isFinished = false
   @exclusivity(unchecked) private var pairs = PairMaker()
@@ -102,8 +102,8 @@ package final class ZipObject: IteratorObject {
 
 /// `map(function, *iterables)`.
 package final class MapObject: IteratorObject {
-  private let function: Value
-  private let iterators: [Value]
+  let function: Value
+  let iterators: [Value]
 
   /// Retains the function; takes over the iterators.
   init(_ function: Value, _ iterators: [Value], type: TypeObject) {
@@ -137,8 +137,8 @@ package final class MapObject: IteratorObject {
 
 /// `filter(function, iterable)`; also itertools' `filterfalse`.
 package final class FilterObject: IteratorObject {
-  private let function: Value
-  private let iterator: Value
+  let function: Value
+  let iterator: Value
   private let wanted: Bool
 
   /// Retains the function (None: the values' own truth); takes over the iterator.
@@ -173,9 +173,9 @@ package final class FilterObject: IteratorObject {
 
 /// `iter(callable, sentinel)`.
 package final class CallableIteratorObject: IteratorObject {
-  private let function: Value
-  private let sentinel: Value
-  @exclusivity(unchecked) private var isFinished = false
+  let function: Value
+  let sentinel: Value
+  @exclusivity(unchecked) final private(set) var isFinished = false
 
   /// Retains both.
   init(_ function: Value, sentinel: Value, heap: Heap) {

@@ -76,6 +76,7 @@ package final class IteratorTypes {
       dictReverseItem, set,
     ]
     for type in counted { IteratorTypes.defineLengthHint(type) }
+    for type in [list, listReverse, tuple, range, longRange, reversed, sequence] { IteratorTypes.definePlace(type) }
   }
 }
 

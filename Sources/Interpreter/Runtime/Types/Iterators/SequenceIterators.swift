@@ -3,7 +3,7 @@ package final class ListIteratorObject: IteratorObject, CountedIterator {
   @exclusivity(unchecked) final private(set) var reference: Unmanaged<ListObject>?
   @exclusivity(unchecked) final var index = 0
 
-  private var list: ListObject? { reference?.takeUnretainedValue() }
+  var list: ListObject? { reference?.takeUnretainedValue() }
 
   private init(_ list: ListObject, heap: Heap) {
     reference = Unmanaged.passUnretained(list)
@@ -53,8 +53,8 @@ package final class ListIteratorObject: IteratorObject, CountedIterator {
 }
 
 package final class ListReverseIteratorObject: IteratorObject, CountedIterator {
-  @exclusivity(unchecked) private var list: ListObject?
-  @exclusivity(unchecked) private var index: Int
+  @exclusivity(unchecked) final private(set) var list: ListObject?
+  @exclusivity(unchecked) final var index: Int
 
   /// Retains the list.
   init(_ list: ListObject, heap: Heap) {
@@ -88,9 +88,9 @@ package final class ListReverseIteratorObject: IteratorObject, CountedIterator {
 package final class TupleIteratorObject: IteratorObject, CountedIterator {
   /// Owned.
   private let reference: Unmanaged<TupleObject>
-  @exclusivity(unchecked) private final var index = 0
+  @exclusivity(unchecked) final var index = 0
 
-  private var tuple: TupleObject { reference.takeUnretainedValue() }
+  var tuple: TupleObject { reference.takeUnretainedValue() }
 
   /// Retains the tuple.
   init(_ tuple: TupleObject, heap: Heap) {
@@ -158,9 +158,9 @@ package final class RangeIteratorObject: IteratorObject, CountedIterator {
 
 /// Items 0, 1, 2, … by `__getitem__` until it raises IndexError; or backwards, for `reversed`.
 package final class SequenceIteratorObject: IteratorObject, CountedIterator {
-  @exclusivity(unchecked) private var sequence: Value
-  @exclusivity(unchecked) private var index: Int
-  private let step: Int
+  @exclusivity(unchecked) final private(set) var sequence: Value
+  @exclusivity(unchecked) final var index: Int
+  let step: Int
 
   /// Forwards; retains the sequence.
   package convenience init(_ sequence: Value, heap: Heap) {

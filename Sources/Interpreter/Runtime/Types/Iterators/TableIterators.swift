@@ -62,6 +62,23 @@ package final class DictIteratorObject: IteratorObject, CountedIterator {
     return nil
   }
 
+  /// What is left, without moving on; owned.
+  func rest(_ vm: VM) throws(Raised) -> [Value] {
+    guard let dict else { return [] }
+    guard dict.count == count else { throw vm.raise(.runtimeError, "dictionary changed size during iteration") }
+    var found: [Value] = []
+    for place in stride(from: position, to: step > 0 ? dict.entryCount : -1, by: step) {
+      let entry = dict.entries[place]
+      if entry.key.isUnbound { continue }
+      switch content {
+      case .keys: found.append(entry.key.retained())
+      case .values: found.append(entry.value.retained())
+      case .items: found.append(vm.tuple([entry.key.retained(), entry.value.retained()]))
+      }
+    }
+    return found
+  }
+
   package override func dropReferences() { visitReferences { $0.release() } }
 
   package override func visitReferences(_ visit: (Value) -> Void) {
@@ -102,6 +119,14 @@ package final class SetIteratorObject: IteratorObject, CountedIterator {
     self.set = nil
     Value(set).release()
     return nil
+  }
+
+  /// What is left, without moving on; owned.
+  func rest(_ vm: VM) throws(Raised) -> [Value] {
+    guard let set else { return [] }
+    guard set.count == count else { throw vm.raise(.runtimeError, "Set changed size during iteration") }
+    if slot > set.mask { return [] }
+    return (slot...set.mask).compactMap { set.member(at: $0)?.retained() }
   }
 
   package override func dropReferences() { visitReferences { $0.release() } }

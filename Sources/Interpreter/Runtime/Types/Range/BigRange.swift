@@ -128,9 +128,9 @@ extension SliceObject {
 
 /// Over numbers that may pass 64 bits.
 package final class BigRangeIteratorObject: IteratorObject {
-  private var current: BigInt
-  private let step: BigInt
-  private var remaining: BigInt
+  var current: BigInt
+  let step: BigInt
+  var remaining: BigInt
 
   init(current: BigInt, step: BigInt, remaining: BigInt, heap: Heap) {
     self.current = current

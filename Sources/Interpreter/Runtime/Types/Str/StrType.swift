@@ -47,7 +47,10 @@ enum StrType {
   private static func installProtocol(_ type: TypeObject, _ vm: VM) {
     let iterator = IteratorTypes.make(vm.heap.types, "str_iterator", isFinal: true)
     let asciiIterator = IteratorTypes.make(vm.heap.types, "str_ascii_iterator", isFinal: true)
-    for made in [iterator, asciiIterator] { IteratorTypes.defineLengthHint(made) }
+    for made in [iterator, asciiIterator] {
+      IteratorTypes.defineLengthHint(made)
+      IteratorTypes.definePlace(made)
+    }
     type.defineStr("__iter__", "self, /") { (_, s, _) throws(Raised) in
       Value(StrIteratorObject(s, type: s.isASCII ? asciiIterator : iterator))
     }
@@ -145,8 +148,8 @@ enum StrType {
 
 /// The characters of a string, one by one.
 package final class StrIteratorObject: IteratorObject, CountedIterator {
-  private final let text: StrObject
-  @exclusivity(unchecked) private final var index = 0
+  final let text: StrObject
+  @exclusivity(unchecked) final var index = 0
 
   var remainingCount: Int { text.count - index }
 
