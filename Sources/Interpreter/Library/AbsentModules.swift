@@ -2,22 +2,17 @@
 /// terminals, or are programs of their own. Importing one says so, with the error that code written to do without it
 /// expects.
 enum AbsentModules {
-  static let names = [
-    "asynchat", "asyncio", "asyncore", "bz2", "cgi", "cgitb", "crypt", "ctypes", "curses", "dbm", "distutils", "email",
-    "ensurepip", "faulthandler", "fcntl", "ftplib", "grp", "http", "idlelib", "imaplib", "lzma", "mailbox", "mmap",
-    "multiprocessing", "nntplib", "ossaudiodev", "pdb", "poplib", "pty", "pwd", "pydoc", "readline", "resource",
-    "select", "selectors", "shelve", "smtpd", "smtplib", "socket", "socketserver", "spwd", "sqlite3", "ssl",
-    "subprocess", "symtable", "syslog", "tarfile", "telnetlib", "termios", "tkinter", "tracemalloc", "tty", "turtle",
-    "venv", "webbrowser", "wsgiref", "xmlrpc", "zipapp", "zipfile", "zipimport",
+  static let names: Set = [
+    "_curses", "_posixsubprocess", "_socket", "_ssl", "_tkinter", "aifc", "antigravity", "asynchat", "asyncio",
+    "asyncore", "audioop", "bdb", "bz2", "cProfile", "cgi", "cgitb", "chunk", "compileall", "crypt", "ctypes", "curses",
+    "dbm", "distutils", "email", "ensurepip", "faulthandler", "fcntl", "ftplib", "grp", "http", "idlelib", "imaplib",
+    "imghdr", "lib2to3", "lzma", "mailbox", "mailcap", "mimetypes", "mmap", "modulefinder", "msilib", "msvcrt",
+    "multiprocessing", "netrc", "nis", "nntplib", "nt", "nturl2path", "opcode", "ossaudiodev", "pdb", "pickletools",
+    "pipes", "plistlib", "poplib", "profile", "pstats", "pty", "pwd", "py_compile", "pyclbr", "pydoc", "pydoc_data",
+    "readline", "resource", "rlcompleter", "select", "selectors", "shelve", "site", "smtpd", "smtplib", "sndhdr",
+    "socket", "socketserver", "spwd", "sqlite3", "ssl", "stringprep", "subprocess", "sunau", "symtable", "syslog",
+    "tabnanny", "tarfile", "telnetlib", "termios", "this", "tkinter", "trace", "tracemalloc", "tty", "turtle",
+    "turtledemo", "uu", "venv", "wave", "webbrowser", "winreg", "winsound", "wsgiref", "xdrlib", "xmlrpc", "zipapp",
+    "zipfile", "zipimport",
   ]
-
-  static func install(_ vm: VM) {
-    for name in names {
-      vm.register(name) { (vm) throws(Raised) in
-        let error = vm.raise(.moduleNotFoundError, "No module named '\(name)': it is not available in nbcheck")
-        vm.raised.asException?.setOwnAttribute(vm.heap.intern("name"), vm.str(name))
-        throw error
-      }
-    }
-  }
 }

@@ -26,7 +26,7 @@ package final class GetterObject: Object {
   }
 
   private static func makeItemGetter(_ vm: VM) -> TypeObject {
-    let type = vm.heap.types.make("itemgetter", .foreign, module: "operator")
+    let type = vm.heap.types.make("itemgetter", .foreign, isFinal: true, module: "operator")
     type.define("__new__", "cls, item, /, *items") { (vm, a) throws(Raised) in
       Value(GetterObject(tuple([a[1]] + a[2].tupleValues, vm), nil, type: try vm.classArgument(a[0], type)))
     }
@@ -39,7 +39,7 @@ package final class GetterObject: Object {
   }
 
   private static func makeAttributeGetter(_ vm: VM) -> TypeObject {
-    let type = vm.heap.types.make("attrgetter", .foreign, module: "operator")
+    let type = vm.heap.types.make("attrgetter", .foreign, isFinal: true, module: "operator")
     type.define("__new__", "cls, attr, /, *attrs") { (vm, a) throws(Raised) in
       let names = [a[1]] + a[2].tupleValues
       for name in names where name.asStr == nil {
@@ -56,13 +56,16 @@ package final class GetterObject: Object {
   }
 
   private static func makeMethodCaller(_ vm: VM) -> TypeObject {
-    let type = vm.heap.types.make("methodcaller", .foreign, module: "operator")
-    type.define("__new__", "cls, name, /, *args, **kwargs") { (vm, a) throws(Raised) in
-      if a[1].asStr == nil { throw vm.raise(.typeError, "method name must be a string") }
+    let type = vm.heap.types.make("methodcaller", .foreign, isFinal: true, module: "operator")
+    type.define("__new__", "cls, /, *args, **kwargs") { (vm, a) throws(Raised) in
+      let arguments = a[1].tupleValues
+      guard let name = arguments.first else {
+        throw vm.raise(.typeError, "methodcaller needs at least one argument, the method name")
+      }
+      if name.asStr == nil { throw vm.raise(.typeError, "method name must be a string") }
       let keywords = DictObject.make(heap: vm.heap)
-      for (name, value) in a[3].keywordArguments { keywords.set(interned: name, value.retained()) }
-      return Value(
-        GetterObject(tuple([a[1]] + a[2].tupleValues, vm), keywords, type: try vm.classArgument(a[0], type)))
+      for (name, value) in a[2].keywordArguments { keywords.set(interned: name, value.retained()) }
+      return Value(GetterObject(tuple(arguments, vm), keywords, type: try vm.classArgument(a[0], type)))
     }
     type.define("__call__", "self, obj, /") { (vm, a) throws(Raised) in
       let caller = try receiver(a[0], "methodcaller", vm)

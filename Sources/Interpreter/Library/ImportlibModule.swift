@@ -30,6 +30,11 @@ enum ImportlibModule {
     module.define("origin", "name, /") { (vm, a) throws(Raised) in
       origin(vm, a[0].asStr?.string ?? "").map { vm.str($0) } ?? .none
     }
+    module.define("text", "name, /") { (vm, a) throws(Raised) in
+      let name = a[0].asStr?.string ?? ""
+      guard let text = PythonModules.text(name) else { return .none }
+      return vm.str(String(decoding: text, as: UTF8.self))
+    }
     module.define("is_package", "name, /") { (vm, a) throws(Raised) in
       let name = a[0].asStr?.string ?? ""
       let known = vm.modules[name]?.cast(.module, to: ModuleObject.self)
@@ -40,17 +45,18 @@ enum ImportlibModule {
 
   /// Where a module of the library comes from, in CPython's words; nil for other modules.
   static func origin(_ vm: VM, _ name: String) -> String? {
-    guard vm.moduleMakers[name] != nil else { return isPart(vm, name) ? "frozen" : nil }
-    if AbsentModules.names.contains(name) { return nil }
-    return PythonModules.names.contains(name) ? "frozen" : "built-in"
+    if PythonModules.names.contains(name) || isPart(vm, name) { return "frozen" }
+    return vm.moduleMakers[name] == nil ? nil : "built-in"
   }
 }
 
 extension ImportlibModule {
   /// Whether a package of the library made the module itself.
   private static func isPart(_ vm: VM, _ name: String) -> Bool {
-    guard let dot = name.lastIndex(of: "."), vm.moduleMakers[String(name[..<dot])] != nil,
-      let package = vm.modules[String(name[..<dot])]?.cast(.module, to: ModuleObject.self)
+    guard let dot = name.lastIndex(of: ".") else { return false }
+    let parent = String(name[..<dot])
+    guard vm.moduleMakers[parent] != nil || PythonModules.names.contains(parent),
+      let package = vm.modules[parent]?.cast(.module, to: ModuleObject.self)
     else { return false }
     return package.namespace.get(String(name[name.index(after: dot)...]))?.kind == .module
   }

@@ -17,8 +17,6 @@ enum Modules {
       ("builtins", BuiltinsModule.make),
     ]
     for (name, make) in makers { vm.register(name, make) }
-    AbsentModules.install(vm)
-    PythonModules.install(vm)
   }
 }
 

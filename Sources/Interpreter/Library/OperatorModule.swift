@@ -18,7 +18,7 @@ enum OperatorModule {
     let operators: [(String, BinaryOp)] = [
       ("add", .add), ("sub", .sub), ("mul", .mul), ("matmul", .matmul), ("truediv", .truediv),
       ("floordiv", .floordiv), ("mod", .mod), ("pow", .pow), ("lshift", .lshift), ("rshift", .rshift), ("and_", .and),
-      ("or_", .or), ("xor", .xor), ("concat", .add),
+      ("or_", .or), ("xor", .xor),
     ]
     for (name, op) in operators {
       let joins = name == "concat"
@@ -29,6 +29,14 @@ enum OperatorModule {
       module.define("i" + (name.hasSuffix("_") ? String(name.dropLast()) : name), "a, b, /") { (vm, a) throws(Raised) in
         if joins { try checkSequence(vm, a[0]) }
         return try vm.inPlace(op, a[0], a[1])
+      }
+    }
+    for name in ["concat", "iconcat"] {
+      module.define(name, "a, b, /") { (vm, a) throws(Raised) in
+        if vm.heap.types.of(a[0])[.getitem].isUnbound {
+          throw vm.raise(.typeError, "'\(vm.typeName(a[0]))' object can't be concatenated")
+        }
+        return try name == "concat" ? vm.binary(.add, a[0], a[1]) : vm.inPlace(.add, a[0], a[1])
       }
     }
     for (names, op) in [(["neg"], UnaryOp.neg), (["pos"], .pos), (["inv", "invert"], .invert)] {

@@ -3,18 +3,22 @@ import PythonSyntax
 
 /// The standard library's modules that are written in Python, and embedded as text: compiled when first imported.
 enum PythonModules {
-  static let names = Set(PythonLibrary.modules.map(\.name))
+  /// Looked at when something is imported, and not before.
+  private static let texts = Dictionary(
+    PythonLibrary.modules.map { ($0.name, $0.text) }, uniquingKeysWith: { first, _ in first })
+  static var names: some Collection<String> { texts.keys }
   /// Those that have modules inside them.
   static let packages: Set = [
     "IPython", "IPython.core", "collections", "concurrent", "encodings", "html", "importlib", "json", "tqdm",
-    "unittest",
-    "urllib", "xml", "xml.etree", "xml.sax",
+    "unittest", "urllib", "xml", "xml.etree", "xml.sax",
   ]
 
-  static func install(_ vm: VM) {
-    for (name, text) in PythonLibrary.modules {
-      vm.register(name) { (vm) throws(Raised) in try make(vm, name, text()) }
-    }
+  static func text(_ name: String) -> [UInt8]? { texts[name]?() }
+
+  /// Who makes the module; nil for a name that is none of these.
+  static func maker(_ name: String) -> ((VM) throws(Raised) -> ModuleObject)? {
+    guard let text = texts[name] else { return nil }
+    return { (vm) throws(Raised) in try make(vm, name, text()) }
   }
 
   /// The module with its code run.

@@ -49,7 +49,8 @@ extension VM {
     return nil
   }
 
-  /// What a module says of itself only when asked: `__package__`, `__spec__`, `__loader__`; of `sys`, `meta_path`.
+  /// What a module says of itself only when asked: `__package__`, `__spec__`, `__loader__`; of `sys`,
+  /// `meta_path` and `stdlib_module_names`.
   func moduleFact(_ module: ModuleObject, _ name: StrObject) throws(Raised) -> Value? {
     guard !module.isMade, module.name != "__main__" else { return nil }
     let value: Value
@@ -67,10 +68,21 @@ extension VM {
       value = try findAttribute(spec, heap.intern("loader")) ?? .none
     case "meta_path" where module.name == "sys":
       value = try callMachinery("_default_finders")
+    case "stdlib_module_names" where module.name == "sys": value = try libraryNames()
     default: return nil
     }
     module.namespace.set(name.string, value.retained())
     return value
+  }
+
+  /// The names of the standard library's modules, those among them that are not here included.
+  private func libraryNames() throws(Raised) -> Value {
+    let others: Set = ["IPython", "torch", "tqdm"]
+    let names = AbsentModules.names.union(
+      (Array(moduleMakers.keys) + PythonModules.names).filter { !$0.contains(".") && !others.contains($0) })
+    let list = self.list(names.map { str($0) })
+    defer { list.release() }
+    return try call(Value(heap.types.frozenset), list)
   }
 
   private func callMachinery(_ name: String, _ arguments: Value...) throws(Raised) -> Value {

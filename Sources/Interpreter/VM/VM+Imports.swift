@@ -82,7 +82,7 @@ extension VM {
     let finders = try userFinders
     defer { for finder in finders.first + finders.last { finder.release() } }
     if let module = try ask(finders.first, path, parent: parent?.module) { return module }
-    let maker = moduleMakers[path]
+    let maker = moduleMakers[path] ?? PythonModules.maker(path)
     // As in CPython, a file shadows modules of the library that are not loaded at start-up.
     if maker == nil || parent != nil || !VM.loadedAtStart.contains(path) && !path.hasPrefix("_"),
       let module = try loadFile(path, parent: parent?.module)
@@ -99,6 +99,7 @@ extension VM {
     }
     if let module = try ask(finders.last, path, parent: parent?.module) { return module }
     var words = "No module named '\(path)'"
+    if AbsentModules.names.contains(path) { words += ": it is not available in nbcheck" }
     if let parent, parent.module.cast(.module, to: ModuleObject.self)?.hasParts != true {
       words += "; '\(parent.name)' is not a package"
     }

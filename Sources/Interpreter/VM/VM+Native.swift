@@ -269,6 +269,7 @@ extension VM {
     }
     if minimum == maximum {
       let words = "expected \(maximum) argument\(maximum == 1 ? "" : "s"), got \(count)"
+      if function.name == "__call__" { return raise(.typeError, "\(function.owner?.name ?? "") \(words)") }
       return raise(.typeError, maximum == 1 || maximum == 0 ? words : " " + words)
     }
     let bound = count < minimum ? "at least \(minimum)" : "at most \(maximum)"
@@ -301,6 +302,9 @@ extension VM {
       $0.variety == .positionalOrKeyword || $0.variety == .keywordOnly
     }
     if !takesKeywords {
+      if function.name == "__call__" {
+        return raise(.typeError, "\(function.owner?.name ?? "")() takes no keyword arguments")
+      }
       if function.isSlotWrapper, function.constructedName == nil {
         return raise(.typeError, "wrapper \(function.name)() takes no keyword arguments")
       }

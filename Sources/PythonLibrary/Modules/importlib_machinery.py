@@ -96,11 +96,12 @@ class _LibraryImporter:
 
     @classmethod
     def get_code(cls, fullname):
-        return None
+        source = cls.get_source(fullname)
+        return None if source is None else compile(source, f"<frozen {fullname}>", "exec")
 
     @classmethod
     def get_source(cls, fullname):
-        return None
+        return _importlib.text(fullname)
 
     @classmethod
     def is_package(cls, fullname):

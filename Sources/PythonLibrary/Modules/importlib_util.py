@@ -146,11 +146,9 @@ def source_from_cache(path):
 
 def decode_source(source_bytes):
     """The text of a file of Python code, with newlines of one kind."""
-    import io
-
     text = bytes(source_bytes)
     encoding = "utf-8-sig" if text.startswith(b"\xef\xbb\xbf") else "utf-8"
-    return io.IncrementalNewlineDecoder(None, True).decode(text.decode(encoding))
+    return text.decode(encoding).replace("\r\n", "\n").replace("\r", "\n")
 
 
 def source_hash(source_bytes):

@@ -68,7 +68,7 @@ class _IOBase:
     _closed = False
 
     def _unsupported(self, name):
-        raise UnsupportedOperation(f"{type(self).__name__}.{name}() not supported")
+        raise UnsupportedOperation(name)
 
     def seek(self, offset, whence=0):
         self._unsupported("seek")

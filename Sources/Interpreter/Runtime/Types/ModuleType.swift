@@ -5,7 +5,7 @@ enum ModuleType {
       guard let type = a[0].asType else { return .none }
       let name = a[1].asTuple.flatMap { $0.count > 0 ? $0.items[0].asStr : nil } ?? a[2].asDict?.get("name")?.asStr
       let module = ModuleObject(name: name?.string ?? "", type: type)
-      for name in ["__doc__", "__loader__", "__package__", "__spec__"] { module.namespace.set(name, .none) }
+      for name in ["__name__", "__doc__", "__package__", "__loader__", "__spec__"] { module.namespace.set(name, .none) }
       return Value(module)
     }
     type.define("__init__", "self, name, doc=None") { (vm, a) throws(Raised) in
@@ -23,11 +23,28 @@ enum ModuleType {
     }
     type.define("__repr__", "self, /") { (vm, a) throws(Raised) in
       guard let module = a[0].cast(.module, to: ModuleObject.self) else { return vm.str("") }
+      if let described = try reprOfSpec(module, vm) { return vm.str(described) }
       let name = try module.namespace.get("__name__").map { (name) throws(Raised) in try vm.repr(name) } ?? "'?'"
       if let file = module.namespace.get("__file__"), module.isFile {
         return vm.str("<module \(name) from \(try vm.repr(file))>")
       }
       return vm.str(module.type.isUserDefined || module.isMade ? "<module \(name)>" : "<module \(name) (built-in)>")
     }
+  }
+
+  /// How a module is shown that was made as a spec describes; nil for others.
+  private static func reprOfSpec(_ module: ModuleObject, _ vm: VM) throws(Raised) -> String? {
+    guard module.isMade, let spec = module.namespace.get("__spec__"), !spec.isNone else { return nil }
+    func part(_ name: String) throws(Raised) -> Value {
+      try vm.findAttribute(spec, vm.heap.intern(name)) ?? .none
+    }
+    let (name, origin, loader) = (try part("name"), try part("origin"), try part("loader"))
+    defer { for value in [name, origin, loader] { value.release() } }
+    let shown = try vm.repr(name)
+    if origin.isNone { return loader.isNone ? "<module \(shown)>" : "<module \(shown) (\(try vm.repr(loader)))>" }
+    let isFile = try part("has_location")
+    defer { isFile.release() }
+    return try vm.isTrue(isFile)
+      ? "<module \(shown) from \(try vm.repr(origin))>" : "<module \(shown) (\(try vm.strText(origin)))>"
   }
 }
