@@ -54,12 +54,23 @@ extension VM {
   }
 
   /// Guards Swift code that calls itself through Python code, or walks nested values.
-  package func enter(_ activity: StaticString = "while calling a Python object") throws(Raised) {
+  package func enter() throws(Raised) {
     nativeDepth += 1
     if nativeDepth > 2000 || state.pointee.frameCount >= limits.recursion {
-      nativeDepth -= 1
-      throw raise(.recursionError, "maximum recursion depth exceeded \(activity)")
+      throw raiseTooDeep("while calling a Python object")
     }
+  }
+
+  /// The same, with CPython's words for what was going on.
+  func enter(_ activity: StaticString) throws(Raised) {
+    nativeDepth += 1
+    if nativeDepth > 2000 || state.pointee.frameCount >= limits.recursion { throw raiseTooDeep(activity) }
+  }
+
+  @inline(never)
+  private func raiseTooDeep(_ activity: StaticString) -> Raised {
+    nativeDepth -= 1
+    return raise(.recursionError, "maximum recursion depth exceeded \(activity)")
   }
 
   package func leave() { nativeDepth -= 1 }
