@@ -52,6 +52,9 @@ package struct Source: Sendable {
     return 1 + text[start..<end].lazy.filter { $0 & 0xC0 != 0x80 }.count
   }
 
+  /// How many bytes of its line come before the offset.
+  package func byteColumn(at offset: Int32) -> Int { Int(offset) - Int(lineStarts[line(at: offset) - 1]) }
+
   /// The text of a 1-based line without its line end; nil outside the text.
   package func lineText(_ line: Int) -> String? {
     guard line >= 1, line <= lineStarts.count else { return nil }

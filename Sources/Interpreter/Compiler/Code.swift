@@ -43,6 +43,8 @@ package final class CodeObject: Object {
   /// `localNames`, uncounted.
   let localNamePointer: UnsafeMutablePointer<Unmanaged<StrObject>>
   let handlerCount: Int
+  /// A generator that is dropped where it stands has something left to do: `finally`, or closing what it delegates to.
+  let hasToEnd: Bool
   private let handlerPointer: UnsafeMutablePointer<Handler>
 
   struct Handler {
@@ -91,6 +93,7 @@ package final class CodeObject: Object {
     cachePointer = CodeObject.copy(draft.cacheNames.map { InlineCache(name: $0) })
     ranges = draft.ranges
     handlerCount = draft.handlers.count
+    hasToEnd = !draft.handlers.isEmpty || draft.instructions.contains { $0.op == .delegate }
     handlerPointer = CodeObject.copy(draft.handlers)
     localCount = draft.localNames.count
     registerCount = draft.registerCount + CodeObject.spareRegisters
@@ -121,6 +124,7 @@ package final class CodeObject: Object {
     self.source = source ?? original.source
     ranges = original.ranges
     handlerCount = original.handlerCount
+    hasToEnd = original.hasToEnd
     handlerPointer = CodeObject.copy(
       Array(UnsafeBufferPointer(start: original.handlerPointer, count: original.handlerCount)))
     localCount = original.localCount

@@ -1,3 +1,5 @@
+import PythonSyntax
+
 /// `_traceback`: the text of exceptions, for `traceback`, which is written in Python.
 enum TracebackModule {
   static func make(_ vm: VM) throws(Raised) -> ModuleObject {
@@ -13,7 +15,7 @@ enum TracebackModule {
       let text = TracebackText(vm)
       return vm.list(
         traceback.entries.reversed().map { entry in
-          summary(vm, entry.code, entry.line, marked: text.excerpt(entry).map { vm.str($0) })
+          summary(vm, entry.code, entry.line, text.marks(entry.code.source, entry.line, entry.range), entry.range)
         })
     }
     module.define("frame_entry", "frame, /") { (vm, a) throws(Raised) in
@@ -23,12 +25,22 @@ enum TracebackModule {
     return module
   }
 
-  /// `(filename, line number, function, text of the line)`, and the lines that show it with marks under what was running.
-  private static func summary(_ vm: VM, _ code: CodeObject, _ line: Int, marked: [Value]? = nil) -> Value {
+  /// `(filename, line number, function, text of the line, marks under it, last line, columns)`: what is not known is None.
+  /// Columns count bytes from 0.
+  private static func summary(
+    _ vm: VM, _ code: CodeObject, _ line: Int, _ marks: String? = nil, _ range: SourceRange? = nil
+  ) -> Value {
     let text = code.source.isListed ? code.source.lineText(line) ?? "" : ""
     let name = code.isModule ? "<module>" : code.name
-    let facts = [vm.str(code.source.name), .int(line), vm.str(name), vm.str(text.trimmingBlanks)]
-    return vm.tuple(facts + (marked.map { [vm.list($0)] } ?? []))
+    var columns: [Value] = [.int(line), .none, .none]
+    if let range {
+      columns = [
+        .int(code.source.line(at: range.end)), .int(code.source.byteColumn(at: range.start)),
+        .int(code.source.byteColumn(at: range.end)),
+      ]
+    }
+    let shown: Value = marks.map { vm.str($0) } ?? .none
+    return vm.tuple([vm.str(code.source.name), .int(line), vm.str(name), vm.str(text.trimmingBlanks), shown] + columns)
   }
 }
 

@@ -113,13 +113,13 @@ package struct TracebackText {
       let source = entry.code.source
       let line = source.line(at: entry.range.start)
       let head = "  File \"\(source.name)\", line \(line), in \(entry.code.name)"
-      repeats = head == last ? repeats + 1 : 1
-      if head != last {
-        repeats = 0
+      if head == last {
+        repeats += 1
+      } else {
         flush()
         repeats = 1
+        last = head
       }
-      last = head
       if repeats <= 3 {
         result.append(head)
         result += excerpt(source, line, entry.range)
@@ -129,25 +129,26 @@ package struct TracebackText {
     return result
   }
 
-  /// The lines that show what an entry was running.
-  func excerpt(_ entry: TracebackEntry) -> [String] {
-    excerpt(entry.code.source, entry.code.source.line(at: entry.range.start), entry.range)
-  }
-
-  /// The line, and carets under the part of it that was running, unless that is all of it without an operator in it.
+  /// The line, and what is under it.
   private func excerpt(_ source: Source, _ line: Int, _ range: SourceRange) -> [String] {
     guard source.isListed, let text = source.lineText(line) else { return [] }
-    let indent = text.prefix { $0 == " " || $0 == "\t" }
-    let shown = text.dropFirst(indent.count)
-    var result = ["    \(shown)"]
-    let start = source.column(at: range.start) - 1 - indent.count
+    let shown = text.drop { $0 == " " || $0 == "\t" }
+    return ["    \(shown)"] + (marks(source, line, range).map { ["    " + $0] } ?? [])
+  }
+
+  /// Carets under the part of a line that was running, from where its text begins; nil if that is all of the line without
+  /// an operator in it.
+  func marks(_ source: Source, _ line: Int, _ range: SourceRange) -> String? {
+    guard source.isListed, let text = source.lineText(line) else { return nil }
+    let indent = text.prefix { $0 == " " || $0 == "\t" }.count
+    let start = source.column(at: range.start) - 1 - indent
     let endsHere = source.line(at: range.end) == line
-    let end = (endsHere ? source.column(at: range.end) - 1 : text.count) - indent.count
-    let marks = endsHere ? anchors(source, range) : nil
-    if start >= 0, end > start, end - start < shown.trimmed.count || marks != nil {
-      result.append("    " + String(repeating: " ", count: start) + underline(end - start, marks))
+    let end = (endsHere ? source.column(at: range.end) - 1 : text.count) - indent
+    let operation = endsHere ? anchors(source, range) : nil
+    guard start >= 0, end > start, operation != nil || end - start < text.dropFirst(indent).trimmed.count else {
+      return nil
     }
-    return result
+    return String(repeating: " ", count: start) + underline(end - start, operation)
   }
 
   /// `~~^~~`: carets under the anchors, tildes under the rest.

@@ -52,7 +52,7 @@ package final class GeneratorObject: Object {
     generator.save(frame.pointee.registers, count: code._withUnsafeGuaranteedRef { $0.localCount })
     code._withUnsafeGuaranteedRef { $0.refCount &+= 1 }
     frame.pointee.globals._withUnsafeGuaranteedRef { $0.refCount &+= 1 }
-    generator.care = code._withUnsafeGuaranteedRef { $0.handlerCount == 0 } ? [] : .unfinished
+    generator.care = code._withUnsafeGuaranteedRef { $0.hasToEnd } ? .unfinished : []
     return generator
   }
 

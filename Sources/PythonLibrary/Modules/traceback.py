@@ -15,7 +15,7 @@ _NOT_GIVEN = object()
 class FrameSummary:
     """One frame of a traceback: file, line number, function and the text of the line."""
 
-    __slots__ = ("filename", "lineno", "end_lineno", "colno", "end_colno", "name", "_line", "_shown", "locals")
+    __slots__ = ("filename", "lineno", "end_lineno", "colno", "end_colno", "name", "_line", "locals", "_marks")
 
     def __init__(self, filename, lineno, name, *, lookup_line=True, locals=None, line=None):
         self.filename = filename
@@ -25,8 +25,8 @@ class FrameSummary:
         self.end_colno = None
         self.name = name
         self._line = line
-        self._shown = f"    {line.strip()}\n" if line else ""
         self.locals = locals
+        self._marks = None
 
     @property
     def line(self):
@@ -69,7 +69,12 @@ class StackSummary(list):
         return made
 
     def format_frame_summary(self, frame):
-        return f'  File "{frame.filename}", line {frame.lineno}, in {frame.name}\n' + frame._shown
+        text = f'  File "{frame.filename}", line {frame.lineno}, in {frame.name}\n'
+        if frame.line:
+            text += f"    {frame.line.strip()}\n"
+        if frame._marks:
+            text += f"    {frame._marks}\n"
+        return text
 
     def format(self):
         result = []
@@ -95,10 +100,9 @@ def _repeated(count):
 
 
 def _summary(entry):
-    filename, lineno, name, line, *marked = entry
+    filename, lineno, name, line, marks, end_lineno, colno, end_colno = entry
     made = FrameSummary(filename, lineno, name, line=line)
-    if marked:
-        made._shown = "".join(f"{one}\n" for one in marked[0])
+    made._marks, made.end_lineno, made.colno, made.end_colno = marks, end_lineno, colno, end_colno
     return made
 
 

@@ -140,3 +140,55 @@ try:
         pass
 except TypeError:
     show()
+
+
+class Counting:
+    def __iter__(self):
+        return self
+
+    def __next__(self):
+        return 1
+
+    def close(self):
+        print("closed")
+
+
+def counting():
+    yield from Counting()
+
+
+dropped = counting()
+next(dropped)
+del dropped
+print("dropped")
+
+
+class Announcing:
+    def __init__(self, name):
+        self.name = name
+
+    def __del__(self):
+        print("gone", self.name)
+
+
+items = [Announcing(1), Announcing(2)]
+items.clear()
+items = [Announcing(3), Announcing(4)]
+del items
+items = Announcing(5), Announcing(6)
+del items
+
+
+def down(n):
+    if n == 0:
+        1 / 0
+    down(n - 1)
+
+
+try:
+    down(8)
+except ZeroDivisionError as error:
+    print([line for line in traceback.format_exc().splitlines() if not line.startswith("  File")])
+    for entry in traceback.extract_tb(error.__traceback__)[-2:]:
+        print(entry.name, entry.line, entry.lineno == entry.end_lineno, entry.colno, entry.end_colno)
+    print("".join(traceback.format_tb(error.__traceback__)[-1:]).splitlines()[1:])

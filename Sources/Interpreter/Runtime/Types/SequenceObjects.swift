@@ -65,8 +65,13 @@ package final class TupleObject: Object {
     values.withUnsafeBufferPointer { make(taking: $0, type: type) }
   }
 
+  /// The last item goes first, as in CPython.
   package override func dropReferences() {
-    for index in 0..<count { items[index].release() }
+    var index = count
+    while index > 0 {
+      index &-= 1
+      items[index].release()
+    }
   }
 
   package override func visitReferences(_ visit: (Value) -> Void) {
@@ -176,7 +181,11 @@ package final class ListObject: Object {
   }
 
   package override func dropReferences() {
-    for index in 0..<count { items[index].release() }
+    var index = count
+    while index > 0 {
+      index &-= 1
+      items[index].release()
+    }
     length = 0
     type.heap.discharge(capacity * MemoryLayout<Value>.stride)
   }

@@ -30,7 +30,7 @@ extension ListType {
       return .none
     }
     type.defineList("clear", "self, /") { (_, list, _) throws(Raised) in
-      for value in list.takeAll() { value.release() }
+      for value in list.takeAll().reversed() { value.release() }
       return .none
     }
     type.defineList("copy", "self, /") { (vm, list, _) throws(Raised) in
