@@ -103,7 +103,7 @@ extension VM {
         } else if layout.hasKeywordVariadic {
           extraKeywords.append((name, value))
         } else {
-          throw unexpectedKeyword(function, names)
+          throw unexpectedKeyword(function, names, positional)
         }
       }
     }
@@ -149,7 +149,7 @@ extension VM {
 
   // MARK: Errors, in CPython's words
 
-  private func unexpectedKeyword(_ function: FunctionObject, _ names: TupleObject) -> Raised {
+  private func unexpectedKeyword(_ function: FunctionObject, _ names: TupleObject, _ positional: Int) -> Raised {
     let layout = function.code.parameters
     let given = names.values.compactMap { $0.asStr?.string }
     let positionalOnly = function.code.localNames.prefix(layout.positionalOnlyCount).map(\.string)
@@ -161,6 +161,10 @@ extension VM {
           + "'\(clashing.joined(separator: ", "))'")
     }
     let unknown = given.first { name in keywordRegister(function.code, heap.intern(name)) == nil } ?? ""
+    if let like = likeC(function) {
+      let total = like.maximum + layout.keywordOnlyCount
+      return unexpectedKeyword(like, unknown, given: positional + given.count - like.receiver, total: total)
+    }
     return raise(.typeError, "\(function.qualifiedName)() got an unexpected keyword argument '\(unknown)'")
   }
 
@@ -168,6 +172,10 @@ extension VM {
     _ function: FunctionObject, _ given: Int, _ names: TupleObject?
   ) -> Raised {
     let layout = function.code.parameters
+    if let like = likeC(function) {
+      let count = given + (names?.count ?? 0) - like.receiver
+      return wrongCount(like, count, like.maximum + layout.keywordOnlyCount)
+    }
     let maximum = layout.positionalCount
     let minimum = maximum - function.defaults.count
     let takes = minimum == maximum ? "\(maximum)" : "from \(minimum) to \(maximum)"
@@ -189,6 +197,16 @@ extension VM {
   private func missingPositional(_ function: FunctionObject, _ bound: UnsafeMutableBufferPointer<Value>) -> Raised {
     let layout = function.code.parameters
     let required = layout.positionalCount - function.defaults.count
+    if let like = likeC(function) {
+      if like.receiver == 1, bound[0].isUnbound {
+        return raise(.typeError, "unbound method \(function.qualifiedName)() needs an argument")
+      }
+      let index = (like.receiver..<max(required, like.receiver)).first { bound[$0].isUnbound } ?? like.receiver
+      let given = (like.receiver..<layout.positionalCount).filter { !bound[$0].isUnbound }.count
+      return missing(
+        like, function.code.localNames[index].string, position: index - like.receiver, given: given,
+        total: like.maximum + layout.keywordOnlyCount)
+    }
     let names = (0..<required).filter { bound[$0].isUnbound }.map { function.code.localNames[$0].string }
     return missing(function, names, "positional")
   }

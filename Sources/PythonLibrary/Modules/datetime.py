@@ -68,6 +68,30 @@ def _required(value, name, position):
     return _index(value)
 
 
+def _date_stamp(value):
+    return value._year.to_bytes(2, "big") + bytes((value._month, value._day))
+
+
+def _clock_stamp(value):
+    return bytes((value._hour, value._minute, value._second)) + value._microsecond.to_bytes(3, "big")
+
+
+def _read_clock(stamp):
+    return stamp[0], stamp[1], stamp[2], int.from_bytes(stamp[3:], "big")
+
+
+def _is_stamp(value, length):
+    """Whether the first argument is what `__reduce__` gave rather than a number."""
+    return isinstance(value, bytes) and len(value) == length
+
+
+def _reduced(value, protocol, stamp, place):
+    """The call that makes the value again; its fold is the top bit of a byte, in the protocols that know folds."""
+    if value._fold and protocol > 3:
+        stamp = stamp[:place] + bytes((stamp[place] | 128,)) + stamp[place + 1:]
+    return type(value), (stamp,) if value._tzinfo is None else (stamp, value._tzinfo)
+
+
 def _check_date(year, month, day):
     if not MINYEAR <= year <= MAXYEAR:
         raise ValueError(f"year {year} is out of range")
@@ -637,6 +661,8 @@ class date:
     __slots__ = ("_year", "_month", "_day", "_hash")
 
     def __new__(cls, year=_MISSING, month=_MISSING, day=_MISSING):
+        if _is_stamp(year, 4):
+            year, month, day = year[0] << 8 | year[1], year[2], year[3]
         year = _required(year, "year", 1)
         month = _required(month, "month", 2)
         day = _required(day, "day", 3)
@@ -799,7 +825,7 @@ class date:
         return self._hash
 
     def __reduce__(self):
-        return type(self), self._key()
+        return type(self), (_date_stamp(self),)
 
 
 def _time_tuple(day, hour, minute, second, saving):
@@ -854,6 +880,10 @@ class time:
     __slots__ = ("_hour", "_minute", "_second", "_microsecond", "_tzinfo", "_fold", "_hash")
 
     def __new__(cls, hour=0, minute=0, second=0, microsecond=0, tzinfo=None, *, fold=0):
+        if _is_stamp(hour, 6):
+            tzinfo = minute or None
+            hour, minute, second, microsecond = _read_clock(hour)
+            hour, fold = hour & 127, hour >> 7
         hour, minute, second = _index(hour), _index(minute), _index(second)
         microsecond, fold = _index(microsecond), _index(fold)
         _check_time(hour, minute, second, microsecond, fold)
@@ -963,8 +993,11 @@ class time:
             self._hash = hash(self._total() - (0 if offset is None else offset._total()))
         return self._hash
 
+    def __reduce_ex__(self, protocol):
+        return _reduced(self, protocol, _clock_stamp(self), 0)
+
     def __reduce__(self):
-        return type(self), (self._hour, self._minute, self._second, self._microsecond, self._tzinfo)
+        return self.__reduce_ex__(2)
 
 
 def _clock_arguments(value):
@@ -996,6 +1029,11 @@ class datetime(date):
         cls, year=_MISSING, month=_MISSING, day=_MISSING, hour=0, minute=0, second=0, microsecond=0, tzinfo=None, *,
         fold=0
     ):
+        if _is_stamp(year, 10):
+            stamp = year
+            tzinfo = None if month is _MISSING else month
+            year, month, day, fold = stamp[0] << 8 | stamp[1], stamp[2] & 127, stamp[3], stamp[2] >> 7
+            hour, minute, second, microsecond = _read_clock(stamp[4:])
         year = _required(year, "year", 1)
         month = _required(month, "month", 2)
         day = _required(day, "day", 3)
@@ -1252,10 +1290,11 @@ class datetime(date):
             self._hash = hash(self._total() - (0 if offset is None else offset._total()))
         return self._hash
 
+    def __reduce_ex__(self, protocol):
+        return _reduced(self, protocol, _date_stamp(self) + _clock_stamp(self), 2)
+
     def __reduce__(self):
-        return type(self), (
-            self._year, self._month, self._day, self._hour, self._minute, self._second, self._microsecond,
-            self._tzinfo)
+        return self.__reduce_ex__(2)
 
 
 def _date_length(text):

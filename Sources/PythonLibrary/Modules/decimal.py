@@ -240,6 +240,9 @@ class Context:
             raise AttributeError(f"'decimal.Context' object has no attribute '{name}'")
         object.__setattr__(self, name, value)
 
+    def __delattr__(self, name):
+        raise AttributeError("context attributes cannot be deleted")
+
     def __repr__(self):
         flags = ", ".join(signal.__name__ for signal in self.flags._active())
         traps = ", ".join(signal.__name__ for signal in self.traps._active())

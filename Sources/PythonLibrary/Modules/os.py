@@ -284,6 +284,20 @@ class terminal_size(tuple):
         return f"os.terminal_size(columns={self[0]}, lines={self[1]})"
 
 
+def urandom(size, /):
+    """Return a bytes object containing random bytes suitable for cryptographic use."""
+    from random import SystemRandom
+
+    if size < 0:
+        raise ValueError("negative argument not allowed")
+    return SystemRandom().randbytes(size)
+
+
+def get_exec_path(env=None):
+    """The folders in which programs are looked for."""
+    return (environ if env is None else env).get("PATH", defpath).split(pathsep)
+
+
 def strerror(code):
     words = {
         1: "Operation not permitted", 2: "No such file or directory", 5: "Input/output error", 9: "Bad file descriptor",
@@ -296,7 +310,7 @@ def strerror(code):
 _UNAVAILABLE = {
     "system", "popen", "fork", "forkpty", "kill", "killpg", "wait", "waitpid", "pipe", "dup", "dup2", "read", "write",
     "close", "fdopen", "open", "execv", "execve", "execvp", "spawnl", "spawnv", "link", "symlink", "readlink", "chmod",
-    "chown", "utime", "umask", "urandom", "getuid", "geteuid", "getgid", "getlogin", "getppid", "uname", "times",
+    "chown", "utime", "umask", "getuid", "geteuid", "getgid", "getlogin", "getppid", "uname", "times",
     "nice", "abort", "_exit", "get_terminal_size", "isatty", "mkfifo", "startfile", "getloadavg", "sched_getaffinity",
 }
 

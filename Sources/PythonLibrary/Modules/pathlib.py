@@ -323,11 +323,14 @@ class Path(PurePath):
 
     @classmethod
     def home(cls):
-        raise NotImplementedError("Path.home is not available in nbcheck")
+        return cls("~").expanduser()
 
     def expanduser(self):
         if self._parts and self._parts[0].startswith("~") and not self._anchor:
-            raise NotImplementedError("Path.expanduser is not available in nbcheck")
+            home = os.path.expanduser(self._parts[0])
+            if home.startswith("~"):
+                raise RuntimeError("Could not determine home directory.")
+            return type(self)(home, *self._parts[1:])
         return self
 
     def absolute(self):

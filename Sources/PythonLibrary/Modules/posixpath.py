@@ -176,8 +176,15 @@ def sameopenfile(fp1, fp2):
 
 
 def expanduser(path):
-    # Nobody's home is known here.
-    return _fspath(path)
+    # No home is known here but the one that the script names.
+    import os
+
+    path = _fspath(path)
+    tilde, slash = _like(path, "~"), _like(path, "/")
+    home = os.environ.get("HOME")
+    if home is None or not (path == tilde or path.startswith(tilde + slash)):
+        return path
+    return (home.rstrip("/").encode() if isinstance(path, bytes) else home.rstrip("/")) + path[1:] or slash
 
 
 def expandvars(path):

@@ -94,6 +94,20 @@ enum OrderedDictType {
   static func make(_ vm: VM) -> TypeObject {
     let types = vm.heap.types!
     let type = types.make("OrderedDict", .dict, base: types.dict, hasAttributes: true, module: "collections")
+    for (name, shown) in [("__init__", "OrderedDict"), ("update", "update")] {
+      type.defineDict(name, "self, /, *args, **kwargs") { (vm, dict, a) throws(Raised) in
+        if dict.type === type {
+          try DictType.update(vm, dict, arguments: a[1].asTuple, keywords: a[2].asDict, name: shown)
+          return .none
+        }
+        // A subclass may have a `__setitem__` of its own, which sees every entry.
+        let entries = DictObject.make(heap: vm.heap)
+        defer { Value(entries).release() }
+        try DictType.update(vm, entries, arguments: a[1].asTuple, keywords: a[2].asDict, name: shown)
+        try vm.forEachEntry(entries) { (entry) throws(Raised) in try vm.setItem(a[0], entry.key, entry.value) }
+        return .none
+      }
+    }
     type.defineDict("move_to_end", "self, key, last=True") { (vm, dict, a) throws(Raised) in
       let isLast = try a.optional(2).map { (flag) throws(Raised) in try vm.isTrue(flag) } ?? true
       let hash = try vm.keyHash(a[1])

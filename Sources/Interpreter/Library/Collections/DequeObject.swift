@@ -101,7 +101,7 @@ package final class DequeObject: Object {
 }
 
 /// Over a deque, in either direction.
-package final class DequeIteratorObject: IteratorObject {
+package final class DequeIteratorObject: IteratorObject, CountedIterator {
   private let deque: DequeObject
   @exclusivity(unchecked) private var position: Int
   private let step: Int
@@ -116,6 +116,8 @@ package final class DequeIteratorObject: IteratorObject {
     deque.refCount &+= 1
     super.init(type: type)
   }
+
+  var remainingCount: Int { max(step > 0 ? deque.count - position : position + 1, 0) }
 
   package override func next(_ vm: VM) throws(Raised) -> Value? {
     if deque.version != version { throw vm.raise(.runtimeError, "deque mutated during iteration") }

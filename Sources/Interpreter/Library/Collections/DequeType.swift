@@ -48,6 +48,7 @@ enum DequeType {
   private static func installProtocol(_ vm: VM, _ type: TypeObject) {
     let forward = IteratorTypes.make(vm.heap.types, "_deque_iterator", isFinal: true, module: "_collections")
     let backward = IteratorTypes.make(vm.heap.types, "_deque_reverse_iterator", isFinal: true, module: "_collections")
+    for iterator in [forward, backward] { IteratorTypes.defineLengthHint(iterator) }
     type.defineDeque("__len__", "self, /") { (_, deque, _) throws(Raised) in .int(deque.count) }
     type.defineDeque("__iter__", "self, /") { (_, deque, _) throws(Raised) in
       Value(DequeIteratorObject(deque, isReversed: false, type: forward))

@@ -11,7 +11,7 @@ enum NamedTuple {
       if let given = a.optional(3), !given.isNone { defaults = try vm.ownedItems(given) }
       defer { for value in defaults { value.release() } }
       if defaults.count > fields.count { throw vm.raise(.typeError, "Got more default values than field names") }
-      return try makeClass(vm, name, fields, defaults)
+      return try makeClass(vm, name, fields, defaults, module: a.optional(4))
     }
   }
 
@@ -63,7 +63,7 @@ enum NamedTuple {
   }
 
   private static func makeClass(
-    _ vm: VM, _ name: String, _ fields: [String], _ defaults: [Value]
+    _ vm: VM, _ name: String, _ fields: [String], _ defaults: [Value], module: Value?
   ) throws(Raised) -> Value {
     let types = vm.heap.types!
     let namespace = DictObject.make(heap: vm.heap)
@@ -74,6 +74,7 @@ enum NamedTuple {
     namespace.set("__match_args__", vm.tuple(fields.map { vm.str($0) }))
     namespace.set("_fields", vm.tuple(fields.map { vm.str($0) }))
     namespace.set("__doc__", vm.str("\(name)(\(fields.joined(separator: ", ")))"))
+    if let module, !module.isNone { namespace.set("__module__", module.retained()) }
     let optional = DictObject.make(heap: vm.heap)
     for (field, value) in zip(fields.suffix(defaults.count), defaults) { optional.set(field, value.retained()) }
     namespace.set("_field_defaults", Value(optional))

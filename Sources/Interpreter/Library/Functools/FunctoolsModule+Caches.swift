@@ -161,14 +161,20 @@ extension FunctoolsModule {
     let type = vm.heap.types.make("cached_property", .instance, hasAttributes: true, module: "functools")
     let function = vm.heap.intern("func")
     let attribute = vm.heap.intern("attrname")
+    let documentation = vm.heap.intern("__doc__")
     type.define("__new__", "cls, func, /") { (vm, a) throws(Raised) in
       let property = InstanceObject.make(type: try vm.classArgument(a[0], type))
       property.setOwnAttribute(function, a[1].retained())
       property.setOwnAttribute(attribute, .none)
+      if let text = try vm.findAttribute(a[1], documentation) { property.setOwnAttribute(documentation, text) }
       return Value(property)
     }
     type.define("__init__", "self, func, /") { (_, _) throws(Raised) in .none }
     type.define("__set_name__", "self, owner, name, /") { (vm, a) throws(Raised) in
+      if let known = a[0].object?.ownAttribute(attribute), !known.isNone, try !vm.equals(known, a[2]) {
+        let names = "\(try vm.repr(known)) and \(try vm.repr(a[2]))"
+        throw vm.raise(.typeError, "Cannot assign the same cached_property to two different names (\(names)).")
+      }
       a[0].object?.setOwnAttribute(attribute, a[2].retained())
       return .none
     }

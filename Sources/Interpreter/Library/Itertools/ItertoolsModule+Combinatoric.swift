@@ -84,9 +84,10 @@ extension ItertoolsModule {
 
   private static func definePermutations(_ vm: VM, _ module: ModuleObject) {
     define(vm, module, "permutations", "cls, iterable, r=None") { (vm, cls, a) throws(Raised) in
+      let given = a.optional(2).flatMap { $0.isNone ? nil : $0 }
+      if let given, !vm.isInstance(given, vm.heap.types.int) { throw vm.raise(.typeError, "Expected int as r") }
       let pool = vm.tuple(try vm.ownedItems(a[1]))
       let count = pool.asTuple?.count ?? 0
-      let given = a.optional(2).flatMap { $0.isNone ? nil : $0 }
       let width =
         try given.map { (value) throws(Raised) in try released(pool) { () throws(Raised) in try length(vm, value) } }
         ?? count

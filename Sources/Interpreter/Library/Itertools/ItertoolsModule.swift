@@ -76,6 +76,11 @@ enum ItertoolsModule {
           return state.owned[0].retained()
         })
     }
+    repetition.define("__length_hint__", "self, /") { (vm, a) throws(Raised) in
+      guard let state = a[0].foreign(StateIterator.self), state.owned.count == 2, case .int(let left) = state.owned[1]
+      else { throw vm.raise(.typeError, "len() of unsized object") }
+      return .int(left)
+    }
     repetition.define("__repr__", "self, /") { (vm, a) throws(Raised) in
       guard let state = a[0].foreign(StateIterator.self), state.owned.count == 2 else { return vm.str("repeat()") }
       let object = try vm.repr(state.owned[0])
