@@ -110,8 +110,7 @@ enum OperatorModule {
     }
     module.define("length_hint", "obj, default=0, /") { (vm, a) throws(Raised) in
       if let fallback = a.optional(1) { _ = try vm.index(fallback) }
-      if let count = try vm.callSpecial(.len, a[0]) { return count }
-      return try vm.callSpecial(.lengthHint, a[0]) ?? (a.optional(1) ?? .int(0)).retained()
+      return try vm.lengthHint(a[0]) ?? (a.optional(1) ?? .int(0)).retained()
     }
   }
 }

@@ -445,29 +445,32 @@ extension VM {
 
   /// What is made of an iterable is as long as that says: an object of the notebook's own sees that it is asked, and may
   /// refuse to answer.
-  func askLength(_ iterable: Value) throws(Raised) {
-    if !heap.types.of(iterable)[.len].isUnbound {
-      do throws(Raised) {
-        _ = try length(iterable)
-        return
-      } catch {
-        guard catches(.typeError) else { throw error }
-      }
-    }
+  func askLength(_ iterable: Value) throws(Raised) { try lengthHint(iterable)?.release() }
+
+  /// How many items there are, as far as `__len__` or `__length_hint__` tell; nil if they do not.
+  func lengthHint(_ iterable: Value) throws(Raised) -> Value? {
     let answer: Value?
     do throws(Raised) {
+      if !heap.types.of(iterable)[.len].isUnbound {
+        do throws(Raised) {
+          return .int(try length(iterable))
+        } catch {
+          guard catches(.typeError) else { throw error }
+        }
+      }
       answer = try callSpecial(.lengthHint, iterable)
     } catch {
       guard catches(.typeError) else { throw error }
-      return
+      return nil
     }
-    guard let hint = answer else { return }
+    guard let hint = answer else { return nil }
     defer { hint.release() }
-    if case .notImplemented = hint { return }
+    if case .notImplemented = hint { return nil }
     guard let number = hint.bigInt else {
       throw raise(.typeError, "__length_hint__ must be an integer, not \(typeName(hint))")
     }
     if number < 0 { throw raise(.valueError, "__length_hint__() should return >= 0") }
+    return heap.integer(number)
   }
 
   private func collect(_ iterable: Value) throws(Raised) -> [Value] {
