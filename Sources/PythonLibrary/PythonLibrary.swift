@@ -100,7 +100,7 @@ package enum PythonLibrary {
     ("sysconfig", { PackageResources.sysconfig_py }), ("tomllib", { PackageResources.tomllib_py }),
     ("gettext", { PackageResources.gettext_py }),
     ("importlib.metadata", { PackageResources.importlib_metadata_py }),
-    ("ipaddress", { PackageResources.ipaddress_py }), ("optparse", { PackageResources.optparse_py }),
+    ("ipaddress", { PackageResources.ipaddress_py }),
     ("quopri", { PackageResources.quopri_py }), ("zoneinfo", { PackageResources.zoneinfo_py }),
     ("xml", { Array("\"\"\"XML.\"\"\"\n".utf8) }), ("xml.etree", { Array("\"\"\"XML as trees.\"\"\"\n".utf8) }),
     ("xml.etree.ElementTree", { PackageResources.xml_etree_ElementTree_py }),

@@ -18,21 +18,22 @@ class InteractiveInterpreter:
     def runsource(self, source, filename="<input>", symbol="single"):
         """Runs a text; true if there must be more of it first."""
         try:
-            code = self.compile(source, filename, symbol)
-        except (OverflowError, SyntaxError, ValueError):
+            complete = self.compile(source, filename, symbol)
+        except (SyntaxError, ValueError, OverflowError):
             self.showsyntaxerror(filename)
-            return False
-        if code is None:
-            return True
-        self.runcode(code)
+        else:
+            if complete is None:
+                return True
+            self.runcode(complete)
         return False
 
     def runcode(self, code):
+        """Runs what was compiled; only `SystemExit` leaves it."""
         try:
             exec(code, self.locals)
-        except SystemExit:
-            raise
-        except BaseException:
+        except BaseException as error:
+            if isinstance(error, SystemExit):
+                raise
             self.showtraceback()
 
     def showsyntaxerror(self, filename=None):

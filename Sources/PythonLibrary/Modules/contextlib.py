@@ -38,79 +38,80 @@ class ContextDecorator:
     """Lets a context manager decorate functions too."""
 
     def _recreate_cm(self):
+        """What a call of the decorated function enters."""
         return self
 
     def __call__(self, func):
         @wraps(func)
-        def inner(*args, **kwds):
+        def managed(*args, **kwargs):
             with self._recreate_cm():
-                return func(*args, **kwds)
+                return func(*args, **kwargs)
 
-        return inner
+        return managed
 
 
 class _GeneratorContextManager(AbstractContextManager, ContextDecorator):
     """The context manager that a generator with one `yield` describes."""
 
     def __init__(self, func, args, kwds):
+        # Begun now, so that wrong arguments are noticed where the manager is made.
         self.gen = func(*args, **kwds)
-        self.func, self.args, self.kwds = func, args, kwds
+        self._origin = func, args, kwds
         self.__doc__ = getattr(func, "__doc__", None) or type(self).__doc__
 
     def _recreate_cm(self):
-        return self.__class__(self.func, self.args, self.kwds)
+        return type(self)(*self._origin)
 
     def __enter__(self):
-        del self.args, self.kwds, self.func
+        # What was passed is not kept longer than needed.
+        del self._origin
         try:
-            return next(self.gen)
+            target = next(self.gen)
         except StopIteration:
             raise RuntimeError("generator didn't yield") from None
+        return target
 
     def __exit__(self, typ, value, traceback):
         if typ is None:
-            try:
-                next(self.gen)
-            except StopIteration:
-                return False
-            try:
-                raise RuntimeError("generator didn't stop")
-            finally:
-                self.gen.close()
-        if value is None:
-            value = typ()
-        try:
-            self.gen.throw(value)
-        except StopIteration as stop:
-            # Not one that the block itself raised.
-            return stop is not value
-        except RuntimeError as error:
-            if error is value:
-                error.__traceback__ = traceback
-                return False
-            if isinstance(value, StopIteration) and error.__cause__ is value:
-                value.__traceback__ = traceback
-                return False
-            raise
-        except BaseException as error:
-            if error is not value:
-                raise
-            error.__traceback__ = traceback
+            for _ in self.gen:
+                self._refuse("generator didn't stop")
             return False
+        error = typ() if value is None else value
         try:
-            raise RuntimeError("generator didn't stop after throw()")
+            self.gen.throw(error)
+        except BaseException as raised:
+            return self._swallowed(error, raised, traceback)
+        self._refuse("generator didn't stop after throw()")
+
+    def _refuse(self, words):
+        """Ends a generator that goes on where it must not."""
+        try:
+            raise RuntimeError(words)
         finally:
             self.gen.close()
+
+    @staticmethod
+    def _swallowed(error, raised, traceback):
+        """Whether the block's error ends here, after the generator has answered it with `raised`."""
+        if isinstance(raised, StopIteration):
+            # The generator has ended, unless this is the block's own.
+            return raised is not error
+        # A generator cannot let a StopIteration through as it is.
+        wraps_it = isinstance(error, StopIteration) and isinstance(raised, RuntimeError) and raised.__cause__ is error
+        if raised is not error and not wraps_it:
+            raise raised
+        error.__traceback__ = traceback
+        return False
 
 
 def contextmanager(func):
     """Makes a context manager of a generator function: what it yields is the target of `with`."""
 
     @wraps(func)
-    def helper(*args, **kwds):
-        return _GeneratorContextManager(func, args, kwds)
+    def begin(*args, **kwargs):
+        return _GeneratorContextManager(func, args, kwargs)
 
-    return helper
+    return begin
 
 
 class closing(AbstractContextManager):
@@ -122,36 +123,36 @@ class closing(AbstractContextManager):
     def __enter__(self):
         return self.thing
 
-    def __exit__(self, *exc_info):
+    def __exit__(self, *_):
         self.thing.close()
 
 
-class _RedirectStream(AbstractContextManager):
-    _stream = None
+class _Replacing(AbstractContextManager):
+    """Puts something in the place of one of `sys`'s streams; may be entered again inside."""
 
     def __init__(self, new_target):
-        self._new_target = new_target
-        self._old_targets = []
+        self._target = new_target
+        self._replaced = []
 
     def __enter__(self):
-        self._old_targets.append(getattr(sys, self._stream))
-        setattr(sys, self._stream, self._new_target)
-        return self._new_target
+        self._replaced.append(vars(sys)[self._name])
+        setattr(sys, self._name, self._target)
+        return self._target
 
-    def __exit__(self, exc_type, exc_value, traceback):
-        setattr(sys, self._stream, self._old_targets.pop())
+    def __exit__(self, *_):
+        setattr(sys, self._name, self._replaced.pop())
 
 
-class redirect_stdout(_RedirectStream):
+class redirect_stdout(_Replacing):
     """Sends what is printed in the block somewhere else."""
 
-    _stream = "stdout"
+    _name = "stdout"
 
 
-class redirect_stderr(_RedirectStream):
+class redirect_stderr(_Replacing):
     """Sends what goes to `sys.stderr` in the block somewhere else."""
 
-    _stream = "stderr"
+    _name = "stderr"
 
 
 class suppress(AbstractContextManager):
@@ -181,22 +182,22 @@ class nullcontext(AbstractContextManager):
 
 
 class chdir(AbstractContextManager):
-    """Works in another folder for a while."""
+    """Works in another folder for a while; may be entered again inside."""
 
     def __init__(self, path):
         self.path = path
-        self._old_cwd = []
+        self._left = []
 
     def __enter__(self):
         import os
 
-        self._old_cwd.append(os.getcwd())
+        self._left += [os.getcwd()]
         os.chdir(self.path)
 
-    def __exit__(self, *excinfo):
+    def __exit__(self, *_):
         import os
 
-        os.chdir(self._old_cwd.pop())
+        os.chdir(self._left.pop())
 
 
 class ExitStack(AbstractContextManager):

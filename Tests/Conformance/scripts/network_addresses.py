@@ -1,6 +1,5 @@
-# ipaddress and optparse.
+# ipaddress.
 import ipaddress
-from optparse import OptionGroup, OptionParser, OptionValueError
 
 print("addresses")
 for given in ("192.168.0.1", "::1", "2001:db8::", "::ffff:1.2.3.4", "1:0:0:2:0:0:0:3", "224.0.0.1", "8.8.8.8", 5, b"\1\2\3\4"):
@@ -34,34 +33,3 @@ print(repr(interface), interface.ip, interface.network, interface.with_netmask)
 first, last = ipaddress.ip_address("10.0.0.1"), ipaddress.ip_address("10.0.0.10")
 print(list(ipaddress.summarize_address_range(first, last)))
 print(list(ipaddress.collapse_addresses(map(ipaddress.ip_network, ("10.0.0.0/25", "10.0.0.128/25")))))
-
-print("options")
-
-
-def even(option, name, value, parser):
-    if value % 2:
-        raise OptionValueError(f"{name}: {value} is odd")
-    parser.values.even = value
-
-
-parser = OptionParser("%prog [options] FILE", version="%prog 1.0", prog="tool", description="A tool.", epilog="The end.")
-parser.add_option("-f", "--file", dest="filename", metavar="FILE", help="write the report to FILE")
-parser.add_option("-q", "--quiet", action="store_false", dest="verbose", default=True, help="say nothing")
-parser.add_option("-n", type="int", default=5, help="a number [default: %default]")
-parser.add_option("--level", choices=["low", "high"], default="low")
-parser.add_option("-v", action="count")
-parser.add_option("-a", action="append")
-parser.add_option("--even", action="callback", callback=even, type="int")
-group = OptionGroup(parser, "Other Options", "These are seldom used.")
-group.add_option("-x", type="float", nargs=2, help="two numbers")
-parser.add_option_group(group)
-for arguments in ([], ["-f", "x", "-q", "pos", "-n10"], ["--file=a=b", "-vvv", "-a1", "-a", "2"], ["-x", "1", "2.5", "--even", "4"],
-                  ["--", "-f"], ["--fi", "z"], ["-n", "0x1f"]):
-    options, rest = parser.parse_args(arguments)
-    print(options, rest)
-parser.print_help()
-for arguments in (["-n", "x"], ["--nope"], ["--level", "mid"], ["-f"], ["--even", "3"], ["--version"]):
-    try:
-        parser.parse_args(arguments)
-    except SystemExit as error:
-        print(arguments, error.code)
