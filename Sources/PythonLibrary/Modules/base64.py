@@ -23,7 +23,7 @@ def _decodable(s):
 
 
 def b64encode(s, altchars=None):
-    """Encode the bytes-like object s using Base64 and return a bytes object."""
+    """The bytes as base64."""
     encoded = binascii.b2a_base64(s, newline=False)
     if altchars is not None:
         assert len(altchars) == 2, repr(altchars)
@@ -32,7 +32,7 @@ def b64encode(s, altchars=None):
 
 
 def b64decode(s, altchars=None, validate=False):
-    """Decode the Base64 encoded bytes-like object or ASCII string s."""
+    """The bytes that base64 text, or bytes of it, stands for."""
     s = _decodable(s)
     if altchars is not None:
         altchars = _decodable(altchars)
@@ -42,22 +42,22 @@ def b64decode(s, altchars=None, validate=False):
 
 
 def standard_b64encode(s):
-    """Encode bytes-like object s using the standard Base64 alphabet."""
+    """`b64encode` with `+` and `/`."""
     return b64encode(s)
 
 
 def standard_b64decode(s):
-    """Decode bytes encoded with the standard Base64 alphabet."""
+    """`b64decode` with `+` and `/`."""
     return b64decode(s)
 
 
 def urlsafe_b64encode(s):
-    """Encode bytes using the URL- and filesystem-safe Base64 alphabet."""
+    """`b64encode` with `-` and `_`, which addresses and file names can hold."""
     return b64encode(s).translate(_TO_URL)
 
 
 def urlsafe_b64decode(s):
-    """Decode bytes using the URL- and filesystem-safe Base64 alphabet."""
+    """`b64decode` with `-` and `_`."""
     return b64decode(_decodable(s).translate(_FROM_URL))
 
 
@@ -129,12 +129,12 @@ def b32hexdecode(s, casefold=False):
 
 
 def b16encode(s):
-    """Encode the bytes-like object s using Base16 and return a bytes object."""
+    """The bytes as pairs of capital hexadecimal digits."""
     return binascii.hexlify(s).upper()
 
 
 def b16decode(s, casefold=False):
-    """Decode the Base16 encoded bytes-like object or ASCII string s."""
+    """The bytes that pairs of hexadecimal digits stand for."""
     s = _decodable(s)
     if casefold:
         s = s.upper()
@@ -174,7 +174,7 @@ def _encode85(data, alphabet, pad=False, fold_nulls=False, fold_spaces=False):
 
 
 def b85encode(b, pad=False):
-    """Encode bytes-like object b in base85 format and return a bytes object."""
+    """The bytes as base85, as Git writes it."""
     return _encode85(b, _B85, pad)
 
 
@@ -198,7 +198,7 @@ def b85decode(b):
 
 
 def a85encode(b, *, foldspaces=False, wrapcol=0, pad=False, adobe=False):
-    """Encode bytes-like object b using Ascii85 and return a bytes object."""
+    """The bytes as Ascii85."""
     result = _encode85(b, _A85, pad, True, foldspaces)
     if adobe:
         result = b"<~" + result
@@ -212,7 +212,7 @@ def a85encode(b, *, foldspaces=False, wrapcol=0, pad=False, adobe=False):
 
 
 def a85decode(b, *, foldspaces=False, adobe=False, ignorechars=b" \t\n\r\v"):
-    """Decode the Ascii85 encoded bytes-like object or ASCII string b."""
+    """The bytes that Ascii85 stands for."""
     data = _decodable(b)
     if adobe:
         if not data.endswith(b"~>"):
@@ -254,14 +254,14 @@ def encodebytes(s):
 
 
 def decodebytes(s):
-    """Decode a bytestring of base-64 data into a bytes object."""
+    """The bytes that lines of base64 stand for."""
     if not isinstance(s, (bytes, bytearray, memoryview)):
         raise TypeError(f"expected bytes-like object, not {s.__class__.__name__}")
     return binascii.a2b_base64(bytes(s))
 
 
 def encode(input, output):
-    """Encode a file; input and output are binary files."""
+    """Copies a binary file to another one as lines of base64."""
     while True:
         data = input.read(57)
         if not data:
@@ -270,6 +270,6 @@ def encode(input, output):
 
 
 def decode(input, output):
-    """Decode a file; input and output are binary files."""
+    """Copies the lines of base64 in a binary file to another one as what they stand for."""
     for line in input:
         output.write(binascii.a2b_base64(line))

@@ -58,12 +58,12 @@ month_abbr = _Names([name[:3] for name in month_name])
 
 
 def isleap(year):
-    """Return True for leap years, False for non-leap years."""
+    """Whether the year has 366 days."""
     return year % 4 == 0 and (year % 100 != 0 or year % 400 == 0)
 
 
 def leapdays(y1, y2):
-    """Return number of leap years in range [y1, y2)."""
+    """How many leap years there are from `y1` to before `y2`."""
     def before(year):
         year -= 1
         return year // 4 - year // 100 + year // 400
@@ -72,7 +72,7 @@ def leapdays(y1, y2):
 
 
 def weekday(year, month, day):
-    """Return weekday (0-6 ~ Mon-Sun) for year, month (1-12), day (1-31)."""
+    """The day of the week, Monday being 0."""
     if not datetime.MINYEAR <= year <= datetime.MAXYEAR:
         year = 2000 + year % 400
     return datetime.date(year, month, day).weekday()
@@ -142,7 +142,7 @@ class Calendar:
             yield other_year, other_month, day
 
     def itermonthdays4(self, year, month):
-        """Like itermonthdates(), but will yield (year, month, day, day_of_week) tuples."""
+        """The days of the weeks that a month touches, as year, month, day and day of the week."""
         for index, (y, m, d) in enumerate(self.itermonthdays3(year, month)):
             yield y, m, d, (self.firstweekday + index) % 7
 
@@ -328,7 +328,7 @@ def setfirstweekday(firstweekday):
 
 
 def formatstring(cols, colwidth=20, spacing=6):
-    """Returns a string formatted from n strings, centered within n columns."""
+    """The names in columns of one width, each in the middle of its own."""
     return (" " * spacing).join(text.center(colwidth) for text in cols)
 
 
@@ -338,7 +338,7 @@ def format(cols, colwidth=20, spacing=6):
 
 
 def timegm(tuple):
-    """Unrelated but handy function to calculate Unix timestamp from GMT."""
+    """Seconds since 1970 of a time tuple in UTC: `time.gmtime` the other way round."""
     year, month, day, hour, minute, second = tuple[:6]
     days = datetime.date(year, month, 1).toordinal() - datetime.date(1970, 1, 1).toordinal() + day - 1
     return ((days * 24 + hour) * 60 + minute) * 60 + second

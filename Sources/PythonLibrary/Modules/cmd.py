@@ -117,7 +117,7 @@ class Cmd:
         return list(set(self.completenames(*args)) | topics)
 
     def do_help(self, arg):
-        'List available commands with "help" or detailed help with "help cmd".'
+        """Lists the commands, or tells about one."""
         if arg:
             topic = getattr(self, "help_" + arg, None)
             if topic is not None:

@@ -20,7 +20,7 @@ class CancelledError(Error):
 
 
 class InvalidStateError(Error):
-    """The operation is not allowed in this state."""
+    """The future has ended already, or has not begun."""
 
 
 class BrokenExecutor(RuntimeError):

@@ -395,7 +395,7 @@ class timedelta:
         return (self._days * 86400 + self._seconds) * 1000000 + self._microseconds
 
     def total_seconds(self):
-        """Total seconds in the duration."""
+        """All of it in seconds, as a float."""
         return self._total() / 1000000
 
     def __repr__(self):
@@ -515,7 +515,7 @@ class tzinfo:
     """Abstract base of time zones."""
 
     def tzname(self, dt):
-        """datetime -> string name of time zone."""
+        """What the zone is called at that time."""
         raise NotImplementedError("a tzinfo subclass must implement tzname()")
 
     def utcoffset(self, dt):
@@ -527,7 +527,7 @@ class tzinfo:
         raise NotImplementedError("a tzinfo subclass must implement dst()")
 
     def fromutc(self, dt):
-        """datetime in UTC -> datetime in local time."""
+        """The local time of a time in UTC."""
         if not isinstance(dt, datetime):
             raise TypeError("fromutc: argument must be a datetime")
         if dt.tzinfo is not self:
@@ -612,7 +612,7 @@ class timezone(tzinfo):
         return None
 
     def fromutc(self, dt):
-        """datetime in UTC -> datetime in local time."""
+        """The local time of a time in UTC."""
         if not isinstance(dt, datetime):
             raise TypeError("fromutc: argument must be a datetime")
         if dt.tzinfo is not self:
@@ -739,7 +739,7 @@ class date:
         return self.isoformat()
 
     def ctime(self):
-        """Return ctime() style string."""
+        """As C's `ctime` writes it: `Mon Jan  1 00:00:00 2024`."""
         return f"{_DAY_NAMES[self.weekday()]} {_MONTH_NAMES[self._month]} {self._day:2d} 00:00:00 {self._year:04d}"
 
     def strftime(self, format):
@@ -768,7 +768,7 @@ class date:
         return self.toordinal() % 7 or 7
 
     def isocalendar(self):
-        """Return a named tuple containing ISO year, week number, and weekday."""
+        """Year, week and day of the week by ISO 8601."""
         year = self._year
         ordinal = self.toordinal()
         start = _first_week_monday(year)
@@ -1086,7 +1086,7 @@ class datetime(date):
 
     @classmethod
     def utcfromtimestamp(cls, timestamp, /):
-        """Construct a naive UTC datetime from a POSIX timestamp."""
+        """Seconds since 1970 as a time in UTC, without a zone."""
         return cls._from_stamp(timestamp, _time.gmtime, None)
 
     @classmethod
@@ -1130,7 +1130,7 @@ class datetime(date):
 
     @classmethod
     def strptime(cls, text, format, /):
-        """string, format -> new datetime parsed from a string (like time.strptime())."""
+        """Reads a text by a format."""
         for place, value in enumerate((text, format), 1):
             if not isinstance(value, str):
                 if place == 1:
@@ -1180,7 +1180,7 @@ class datetime(date):
         return self.isoformat(" ")
 
     def ctime(self):
-        """Return ctime() style string."""
+        """As C's `ctime` writes it: `Mon Jan  1 00:00:00 2024`."""
         clock = f"{self._hour:02d}:{self._minute:02d}:{self._second:02d}"
         return f"{_DAY_NAMES[self.weekday()]} {_MONTH_NAMES[self._month]} {self._day:2d} {clock} {self._year:04d}"
 

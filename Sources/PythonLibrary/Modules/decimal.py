@@ -1124,15 +1124,15 @@ class Decimal:
         return rounded._plus(step, quiet)
 
     def next_plus(self, context=None):
-        """Returns the smallest representable number larger than itself."""
+        """The nearest larger number that the context can represent."""
         return self._neighbour(context or getcontext(), ROUND_CEILING, 0)
 
     def next_minus(self, context=None):
-        """Returns the largest representable number smaller than itself."""
+        """The nearest smaller number that the context can represent."""
         return self._neighbour(context or getcontext(), ROUND_FLOOR, 1)
 
     def next_toward(self, other, context=None):
-        """Returns the number closest to self, in the direction towards other."""
+        """The nearest representable number on the way to `other`."""
         context = context or getcontext()
         other = _needed(other)
         nan = self._nan(context, other)

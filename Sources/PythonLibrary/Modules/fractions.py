@@ -101,7 +101,7 @@ class Fraction(numbers.Rational):
 
     @classmethod
     def from_float(cls, f):
-        """Converts a finite float to a rational number, exactly."""
+        """The exact value of a finite float."""
         if isinstance(f, numbers.Integral):
             return cls(f)
         if not isinstance(f, float):
@@ -110,7 +110,7 @@ class Fraction(numbers.Rational):
 
     @classmethod
     def from_decimal(cls, dec):
-        """Converts a finite Decimal instance to a rational number, exactly."""
+        """The exact value of a finite `Decimal`."""
         if isinstance(dec, numbers.Integral):
             return cls(int(dec))
         if not _is_decimal(dec):
@@ -125,11 +125,11 @@ class Fraction(numbers.Rational):
         return self
 
     def as_integer_ratio(self):
-        """Return the integer ratio as a tuple."""
+        """Numerator and denominator."""
         return self._numerator, self._denominator
 
     def limit_denominator(self, max_denominator=1000000):
-        """Closest Fraction to self with denominator at most max_denominator."""
+        """The nearest fraction whose denominator does not exceed `max_denominator`."""
         if max_denominator < 1:
             raise ValueError("max_denominator should be at least 1")
         if self._denominator <= max_denominator:

@@ -145,7 +145,7 @@ def new(name, data=b"", **kwargs):
 
 
 def file_digest(fileobj, digest, /, *, _bufsize=262144):
-    """Hash the contents of a file-like object. Returns a digest object."""
+    """The hash object of all that a file still has to be read."""
     result = new(digest) if isinstance(digest, str) else digest()
     while True:
         data = fileobj.read(_bufsize)

@@ -36,34 +36,34 @@ class HMAC:
             self.update(msg)
 
     def update(self, msg):
-        """Feed data from msg into this hashing object."""
+        """Adds to the message."""
         self._inner.update(msg)
 
     def copy(self):
-        """Return a separate copy of this hashing object."""
+        """Another object in the same state."""
         other = HMAC.__new__(HMAC)
         other.__dict__.update(self.__dict__)
         other._inner = self._inner.copy()
         return other
 
     def digest(self):
-        """Return the hash value of this hashing object."""
+        """The code of the message so far."""
         outer = self._outer.copy()
         outer.update(self._inner.digest())
         return outer.digest()
 
     def hexdigest(self):
-        """Like digest(), but returns a string of hexadecimal digits instead."""
+        """The code in hexadecimal digits."""
         return self.digest().hex()
 
 
 def new(key, msg=None, digestmod=""):
-    """Create a new hashing object and return it."""
+    """An HMAC object, by the key and what has come so far."""
     return HMAC(key, msg, digestmod)
 
 
 def digest(key, msg, digest):
-    """Fast inline implementation of HMAC."""
+    """The code of one message at once."""
     return HMAC(key, msg, digest).digest()
 
 

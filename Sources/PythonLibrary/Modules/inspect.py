@@ -19,17 +19,17 @@ TPFLAGS_IS_ABSTRACT = 1 << 20
 
 
 def ismodule(object):
-    """Return true if the object is a module."""
+    """Is it a module?"""
     return isinstance(object, types.ModuleType)
 
 
 def isclass(object):
-    """Return true if the object is a class."""
+    """Is it a class?"""
     return isinstance(object, type)
 
 
 def ismethod(object):
-    """Return true if the object is an instance method."""
+    """Is it a method bound to an instance?"""
     return isinstance(object, types.MethodType)
 
 
@@ -42,7 +42,7 @@ def ismethoddescriptor(object):
 
 
 def isdatadescriptor(object):
-    """Return true if the object is a data descriptor."""
+    """Does it decide about setting or deleting an attribute?"""
     if isclass(object) or ismethod(object) or isfunction(object):
         return False
     kind = type(object)
@@ -52,17 +52,17 @@ def isdatadescriptor(object):
 
 
 def ismemberdescriptor(object):
-    """Return true if the object is a member descriptor."""
+    """Is it what a name in `__slots__` becomes?"""
     return isinstance(object, types.MemberDescriptorType)
 
 
 def isgetsetdescriptor(object):
-    """Return true if the object is a getset descriptor."""
+    """Is it an attribute that native code computes?"""
     return isinstance(object, types.GetSetDescriptorType)
 
 
 def isfunction(object):
-    """Return true if the object is a user-defined function."""
+    """Is it a function written in Python?"""
     return isinstance(object, types.FunctionType)
 
 
@@ -75,22 +75,22 @@ def _has_flag(function, flag):
 
 
 def isgeneratorfunction(obj):
-    """Return true if the object is a user-defined generator function."""
+    """Does calling it make a generator?"""
     return _has_flag(obj, CO_GENERATOR)
 
 
 def iscoroutinefunction(obj):
-    """Return true if the object is a coroutine function."""
+    """Does calling it make a coroutine?"""
     return _has_flag(obj, CO_COROUTINE)
 
 
 def isasyncgenfunction(obj):
-    """Return true if the object is an asynchronous generator function."""
+    """Does calling it make an asynchronous generator?"""
     return _has_flag(obj, CO_ASYNC_GENERATOR)
 
 
 def isgenerator(object):
-    """Return true if the object is a generator."""
+    """Is it a generator?"""
     return isinstance(object, types.GeneratorType)
 
 
@@ -100,53 +100,53 @@ def _is_named(object, name):
 
 
 def iscoroutine(object):
-    """Return true if the object is a coroutine."""
+    """Is it a coroutine?"""
     return _is_named(object, "coroutine")
 
 
 def isasyncgen(object):
-    """Return true if the object is an asynchronous generator."""
+    """Is it an asynchronous generator?"""
     return _is_named(object, "async_generator")
 
 
 def isawaitable(object):
-    """Return true if object can be passed to an ``await`` expression."""
+    """Can it be awaited?"""
     return iscoroutine(object) or hasattr(type(object), "__await__")
 
 
 def istraceback(object):
-    """Return true if the object is a traceback."""
+    """Is it a traceback?"""
     return isinstance(object, types.TracebackType)
 
 
 def isframe(object):
-    """Return true if the object is a frame object."""
+    """Is it a frame?"""
     return _is_named(object, "frame")
 
 
 def iscode(object):
-    """Return true if the object is a code object."""
+    """Is it compiled code?"""
     return isinstance(object, types.CodeType)
 
 
 def isbuiltin(object):
-    """Return true if the object is a built-in function or method."""
+    """Is it a function written in native code, or a method of one?"""
     return isinstance(object, types.BuiltinFunctionType) or _is_named(object, "builtin_function_or_method")
 
 
 def ismethodwrapper(object):
-    """Return true if the object is a method wrapper."""
+    """Is it a special method of native code, bound to an object?"""
     return isinstance(object, types.MethodWrapperType)
 
 
 def isroutine(object):
-    """Return true if the object is any kind of function or method."""
+    """Is it a function or a method of any kind?"""
     return isbuiltin(object) or isfunction(object) or ismethod(object) or ismethoddescriptor(object) or (
         ismethodwrapper(object))
 
 
 def isabstract(object):
-    """Return true if the object is an abstract base class (ABC)."""
+    """Is it a class with abstract methods left?"""
     return isclass(object) and bool(getattr(object, "__abstractmethods__", None))
 
 
@@ -210,7 +210,7 @@ def classify_class_attrs(cls):
 
 
 def getmro(cls):
-    """Return tuple of base classes (including cls) in method resolution order."""
+    """The classes that attributes are looked up in, in order."""
     return cls.__mro__
 
 
@@ -534,7 +534,7 @@ ClosureVars = namedtuple("ClosureVars", "nonlocals globals builtins unbound")
 
 
 def currentframe():
-    """Return the frame of the caller or None if this is not possible."""
+    """The frame that calls this."""
     return sys._getframe(1)
 
 

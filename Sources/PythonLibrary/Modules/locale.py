@@ -26,7 +26,7 @@ def getdefaultlocale(envvars=()):
 
 
 def getpreferredencoding(do_setlocale=True):
-    """Return the charset that the user is likely using."""
+    """The encoding of text files, unless they say another."""
     return "UTF-8"
 
 
@@ -74,7 +74,7 @@ def currency(val, symbol=True, grouping=False, international=False):
 
 
 def str(val):
-    """Convert float to string, taking the locale into account."""
+    """The number as text; there is one locale only."""
     return "%.12g" % val
 
 

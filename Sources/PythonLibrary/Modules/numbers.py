@@ -6,7 +6,7 @@ __all__ = ["Number", "Complex", "Real", "Rational", "Integral"]
 
 
 class Number(metaclass=ABCMeta):
-    """All numbers inherit from this class."""
+    """What every kind of number is an instance of."""
 
     __slots__ = ()
     __hash__ = None
@@ -19,7 +19,7 @@ class Complex(Number):
 
     @abstractmethod
     def __complex__(self):
-        """Return a builtin complex instance. Called for complex(self)."""
+        """What `complex()` makes of it."""
 
     def __bool__(self):
         return self != 0
@@ -27,13 +27,13 @@ class Complex(Number):
     @property
     @abstractmethod
     def real(self):
-        """Retrieve the real component of this number."""
+        """The real part."""
         raise NotImplementedError
 
     @property
     @abstractmethod
     def imag(self):
-        """Retrieve the imaginary component of this number."""
+        """The imaginary part."""
         raise NotImplementedError
 
     @abstractmethod
@@ -88,7 +88,7 @@ class Complex(Number):
 
     @abstractmethod
     def conjugate(self):
-        """(x+y*i).conjugate() returns (x-y*i)."""
+        """The number mirrored at the real axis."""
         raise NotImplementedError
 
     @abstractmethod
@@ -156,16 +156,16 @@ class Real(Complex):
 
     @property
     def real(self):
-        """Real numbers are their real component."""
+        """The real part."""
         return +self
 
     @property
     def imag(self):
-        """Real numbers have no imaginary component."""
+        """The imaginary part."""
         return 0
 
     def conjugate(self):
-        """Conjugate is a no-op for Reals."""
+        """The number mirrored at the real axis."""
         return +self
 
 
@@ -253,12 +253,12 @@ class Integral(Rational):
 
     @property
     def numerator(self):
-        """Integers are their own numerators."""
+        """The upper part of the fraction."""
         return +self
 
     @property
     def denominator(self):
-        """Integers have a denominator of 1."""
+        """The lower part of the fraction."""
         return 1
 
 

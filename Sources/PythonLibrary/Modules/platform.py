@@ -4,7 +4,7 @@ import sys
 
 
 def python_implementation():
-    """Returns a string identifying the Python implementation."""
+    """What `sys.implementation` stands for, by name."""
     return "CPython"
 
 

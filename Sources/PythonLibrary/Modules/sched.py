@@ -47,22 +47,22 @@ class scheduler:
         self._numbers = count()
 
     def enterabs(self, time, priority, action, argument=(), kwargs=None):
-        """Enter a new event in the queue at an absolute time."""
+        """Plans a call for a point in time."""
         event = Event(time, priority, next(self._numbers), action, argument, kwargs or {})
         heapq.heappush(self._queue, event)
         return event
 
     def enter(self, delay, priority, action, argument=(), kwargs=None):
-        """A variant that specifies the time as a relative time."""
+        """Plans a call for so much later than now."""
         return self.enterabs(self.timefunc() + delay, priority, action, argument, kwargs)
 
     def cancel(self, event):
-        """Remove an event from the queue."""
+        """Takes back what was planned."""
         self._queue.remove(event)
         heapq.heapify(self._queue)
 
     def empty(self):
-        """Check whether the queue is empty."""
+        """Whether nothing is planned."""
         return not self._queue
 
     def run(self, blocking=True):

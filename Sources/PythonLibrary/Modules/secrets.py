@@ -14,7 +14,7 @@ choice = _system.choice
 
 
 def randbelow(exclusive_upper_bound):
-    """Return a random int in the range [0, n)."""
+    """A number from 0 to below `n`."""
     if exclusive_upper_bound <= 0:
         raise ValueError("Upper bound must be positive.")
     return _system.randrange(exclusive_upper_bound)
@@ -26,10 +26,10 @@ def token_bytes(nbytes=None):
 
 
 def token_hex(nbytes=None):
-    """Return a random text string, in hexadecimal."""
+    """Random hexadecimal digits, two for each byte."""
     return binascii.hexlify(token_bytes(nbytes)).decode("ascii")
 
 
 def token_urlsafe(nbytes=None):
-    """Return a random URL-safe text string, in Base64 encoding."""
+    """Random text that addresses can hold."""
     return base64.urlsafe_b64encode(token_bytes(nbytes)).rstrip(b"=").decode("ascii")

@@ -132,7 +132,7 @@ def _failing(values, message="negative value"):
 
 
 def mean(data):
-    """Return the sample arithmetic mean of data."""
+    """The sum divided by the count, exactly."""
     kind, total, count = _total(data)
     if count < 1:
         raise StatisticsError("mean requires at least one data point")
@@ -140,7 +140,7 @@ def mean(data):
 
 
 def fmean(data, weights=None):
-    """Convert data to floats and compute the arithmetic mean."""
+    """The mean as a float, quickly; with weights if given."""
     try:
         count = len(data)
     except TypeError:
@@ -163,7 +163,7 @@ def fmean(data, weights=None):
 
 
 def geometric_mean(data):
-    """Convert data to floats and compute the geometric mean."""
+    """The n-th root of the product of n numbers."""
     try:
         return math.exp(fmean(map(math.log, data)))
     except ValueError:
@@ -171,7 +171,7 @@ def geometric_mean(data):
 
 
 def harmonic_mean(data, weights=None):
-    """Return the harmonic mean of data."""
+    """The reciprocal of the mean of the reciprocals."""
     if iter(data) is data:
         data = list(data)
     message = "harmonic mean does not support negative values"
@@ -205,7 +205,7 @@ def harmonic_mean(data, weights=None):
 
 
 def median(data):
-    """Return the median (middle value) of numeric data."""
+    """The number in the middle, or the mean of the two there."""
     data = sorted(data)
     count = len(data)
     if count == 0:
@@ -216,7 +216,7 @@ def median(data):
 
 
 def median_low(data):
-    """Return the low median of numeric data."""
+    """The number in the middle, or the smaller of the two there."""
     data = sorted(data)
     if not data:
         raise StatisticsError("no median for empty data")
@@ -224,7 +224,7 @@ def median_low(data):
 
 
 def median_high(data):
-    """Return the high median of data."""
+    """The number in the middle, or the larger of the two there."""
     data = sorted(data)
     if not data:
         raise StatisticsError("no median for empty data")
@@ -249,7 +249,7 @@ def median_grouped(data, interval=1):
 
 
 def mode(data):
-    """Return the most common data point from discrete or nominal data."""
+    """What occurs most often; of several, the first."""
     pairs = Counter(iter(data)).most_common(1)
     if not pairs:
         raise StatisticsError("no mode for empty data")
@@ -257,7 +257,7 @@ def mode(data):
 
 
 def multimode(data):
-    """Return a list of the most frequently occurring values."""
+    """All that occur most often, in the order they are met."""
     counts = Counter(iter(data))
     if not counts:
         return []
@@ -290,7 +290,7 @@ def quantiles(data, *, n=4, method="exclusive"):
 
 
 def variance(data, xbar=None):
-    """Return the sample variance of data."""
+    """The sum of squared deviations from the mean, divided by n - 1."""
     kind, squares, _, count = _squares(data, xbar)
     if count < 2:
         raise StatisticsError("variance requires at least two data points")
@@ -306,7 +306,7 @@ def pvariance(data, mu=None):
 
 
 def stdev(data, xbar=None):
-    """Return the square root of the sample variance."""
+    """The square root of `variance`."""
     kind, squares, _, count = _squares(data, xbar)
     if count < 2:
         raise StatisticsError("stdev requires at least two data points")
@@ -314,7 +314,7 @@ def stdev(data, xbar=None):
 
 
 def pstdev(data, mu=None):
-    """Return the square root of the population variance."""
+    """The square root of `pvariance`."""
     kind, squares, _, count = _squares(data, mu)
     if count < 1:
         raise StatisticsError("pstdev requires at least one data point")
@@ -355,7 +355,7 @@ LinearRegression = namedtuple("LinearRegression", ("slope", "intercept"))
 
 
 def linear_regression(x, y, /, *, proportional=False):
-    """Slope and intercept for simple linear regression."""
+    """The line with the least sum of squared errors."""
     count = len(x)
     if len(y) != count:
         raise StatisticsError("linear regression requires that both inputs have same number of data points")
@@ -435,14 +435,14 @@ class NormalDist:
 
     @classmethod
     def from_samples(cls, data):
-        """Make a normal distribution instance from sample data."""
+        """The normal distribution with the mean and deviation of the data."""
         kind, squares, middle, count = _squares(data)
         if count < 2:
             raise StatisticsError("stdev requires at least two data points")
         return cls(_as(kind, middle), _root(kind, squares / (count - 1)))
 
     def samples(self, n, *, seed=None):
-        """Generate *n* samples for a given mean and standard deviation."""
+        """So many random numbers of this distribution."""
         gauss = _random.gauss if seed is None else _random.Random(seed).gauss
         return [gauss(self._mu, self._sigma) for _ in repeat(None, n)]
 
@@ -469,11 +469,11 @@ class NormalDist:
         return _normal_quantile(p, self._mu, self._sigma)
 
     def quantiles(self, n=4):
-        """Divide into *n* continuous intervals with equal probability."""
+        """The points that cut data, or the distribution, into `n` parts of equal weight."""
         return [self.inv_cdf(i / n) for i in range(1, n)]
 
     def overlap(self, other):
-        """Compute the overlapping coefficient (OVL) between two normal distributions."""
+        """How much of their areas two densities share, from 0 to 1."""
         if not isinstance(other, NormalDist):
             raise TypeError("Expected another NormalDist instance")
         X, Y = self, other

@@ -408,17 +408,17 @@ def current_thread():
 
 
 def main_thread():
-    """Return the main thread object."""
+    """The thread that the program began in."""
     return _main
 
 
 def active_count():
-    """Return the number of Thread objects currently alive."""
+    """How many threads have begun and not ended."""
     return len(_alive)
 
 
 def enumerate():
-    """Return a list of all Thread objects currently alive."""
+    """The threads that have begun and not ended."""
     return list(_alive)
 
 
@@ -431,7 +431,7 @@ get_native_id = get_ident
 
 
 def settrace(func):
-    """Set a trace function for all threads started from the threading module."""
+    """Is accepted; nothing is traced."""
     if func is not None:
         raise NotImplementedError("threading.settrace is not available in nbcheck")
 

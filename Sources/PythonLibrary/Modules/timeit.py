@@ -15,7 +15,7 @@ def _indented(source, depth):
 
 
 class Timer:
-    """Class for timing execution speed of small code snippets."""
+    """Runs a statement many times and tells how long that takes."""
 
     def __init__(self, stmt="pass", setup="pass", timer=default_timer, globals=None):
         self.timer = timer
@@ -47,20 +47,20 @@ class Timer:
         self.inner = local["inner"]
 
     def print_exc(self, file=None):
-        """Helper to print a traceback from the timed code."""
+        """Prints the error that the statement raised."""
         import traceback
         traceback.print_exc(file=file)
 
     def timeit(self, number=default_number):
-        """Time 'number' executions of the main statement."""
+        """Seconds that the statement takes `number` times."""
         return self.inner(range(number), self.timer)
 
     def repeat(self, repeat=default_repeat, number=default_number):
-        """Call timeit() a few times."""
+        """What `timeit` gives, several times over."""
         return [self.timeit(number) for _ in range(repeat)]
 
     def autorange(self, callback=None):
-        """Return the number of loops and time taken so that total time >= 0.2."""
+        """How often the statement runs in a fifth of a second or more, and how long that took."""
         scale = 1
         while True:
             for factor in 1, 2, 5:
@@ -74,10 +74,10 @@ class Timer:
 
 
 def timeit(stmt="pass", setup="pass", timer=default_timer, number=default_number, globals=None):
-    """Convenience function to create Timer object and call timeit method."""
+    """Seconds that the statement takes `number` times."""
     return Timer(stmt, setup, timer, globals).timeit(number)
 
 
 def repeat(stmt="pass", setup="pass", timer=default_timer, repeat=default_repeat, number=default_number, globals=None):
-    """Convenience function to create Timer object and call repeat method."""
+    """What `timeit` gives, several times over."""
     return Timer(stmt, setup, timer, globals).repeat(repeat, number)

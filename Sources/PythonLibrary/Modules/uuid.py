@@ -172,7 +172,7 @@ def getnode():
 
 
 def uuid1(node=None, clock_seq=None):
-    """Generate a UUID from a host ID, sequence number, and the current time."""
+    """A UUID of the time, a node and a sequence number."""
     ticks = _time.time_ns() // 100 + 0x01B21DD213814000
     if clock_seq is None:
         clock_seq = _system.getrandbits(14)
@@ -184,17 +184,17 @@ def uuid1(node=None, clock_seq=None):
 
 
 def uuid3(namespace, name):
-    """Generate a UUID from the MD5 hash of a namespace UUID and a name."""
+    """A UUID of a name in a namespace, by MD5."""
     return UUID(bytes=_md5(namespace.bytes + bytes(name, "utf-8")).digest(), version=3)
 
 
 def uuid4():
-    """Generate a random UUID."""
+    """A UUID of random bits."""
     return UUID(bytes=_system.randbytes(16), version=4)
 
 
 def uuid5(namespace, name):
-    """Generate a UUID from the SHA-1 hash of a namespace UUID and a name."""
+    """A UUID of a name in a namespace, by SHA-1."""
     return UUID(bytes=_sha1(namespace.bytes + bytes(name, "utf-8")).digest()[:16], version=5)
 
 

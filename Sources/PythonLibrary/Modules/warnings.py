@@ -47,12 +47,12 @@ class WarningMessage:
 
 
 def formatwarning(message, category, filename, lineno, line=None):
-    """Function to format a warning the standard way."""
+    """The text of a warning and of the line it is about."""
     return _text(WarningMessage(message, category, filename, lineno, None, line))
 
 
 def showwarning(message, category, filename, lineno, file=None, line=None):
-    """Hook to write a warning to a file; replace if you like."""
+    """Writes a warning to a file or `sys.stderr`; may be replaced."""
     _write(WarningMessage(message, category, filename, lineno, file, line))
 
 
@@ -104,7 +104,7 @@ def _add(item, append):
 
 
 def filterwarnings(action, message="", category=Warning, module="", lineno=0, append=False):
-    """Insert an entry into the list of warnings filters (at the front)."""
+    """Puts a filter before the others: warnings whose text and module match."""
     assert action in _ACTIONS, f"invalid action: {action!r}"
     assert isinstance(message, str), "message must be a string"
     assert isinstance(category, type), "category must be a class"
@@ -119,20 +119,20 @@ def filterwarnings(action, message="", category=Warning, module="", lineno=0, ap
 
 
 def simplefilter(action, category=Warning, lineno=0, append=False):
-    """Insert a simple entry into the list of warnings filters (at the front)."""
+    """Puts a filter before the others: any text, any module."""
     assert action in _ACTIONS, f"invalid action: {action!r}"
     assert isinstance(lineno, int) and lineno >= 0, "lineno must be an int >= 0"
     _add((action, None, category, None, lineno), append)
 
 
 def resetwarnings():
-    """Clear the list of warning filters, so that no filters are active."""
+    """Removes all filters."""
     filters[:] = []
     _filters_mutated()
 
 
 def warn(message, category=None, stacklevel=1, source=None):
-    """Issue a warning, or maybe ignore it or raise an exception."""
+    """Warns about the caller, as the filters decide."""
     if isinstance(message, Warning):
         category = message.__class__
     if category is None:
