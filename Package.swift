@@ -30,7 +30,7 @@ let package = Package(
       dependencies: [
         "CPCRE2", "PythonLibrary", "PythonSyntax", .product(name: "BigInt", package: "BigInt"),
       ]),  // AST -> code -> values
-    .target(name: "PythonLibrary", resources: [.embedInCode("Modules")]),  // the standard library's Python
+    .target(name: "PythonLibrary", exclude: ["Modules"]),  // the standard library's Python, as text
     .target(name: "Tensors", dependencies: ["CKernels"]),  // values -> tensors and gradients
     .target(name: "Torch", dependencies: ["Interpreter", "Tensors"]),  // tensors as Python sees them
     .target(name: "Checking", dependencies: ["Notebooks", "PythonSyntax", "Torch"]),  // run -> verdicts -> reports

@@ -1,0 +1,1 @@
+"""IPython's inside, of which display can be reached."""

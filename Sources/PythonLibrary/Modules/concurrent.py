@@ -1,0 +1,1 @@
+"""Calls in parallel, or nearly so."""
