@@ -1,12 +1,94 @@
 """Containers beyond those of the language."""
 
-from _collections import deque, defaultdict, OrderedDict, Counter, namedtuple
+from _collections import deque, defaultdict, OrderedDict, Counter, _tuplegetter
+import sys as _sys
 import collections.abc as _abc
 from copy import copy as _copy
 
 __all__ = [
     "ChainMap", "Counter", "OrderedDict", "UserDict", "UserList", "UserString", "defaultdict", "deque", "namedtuple",
 ]
+
+
+def _checked_names(typename, fields, rename):
+    """The names of fields, where those that cannot be used may be renamed."""
+    from keyword import iskeyword
+
+    checked = []
+    for index, name in enumerate(fields):
+        if rename and (not name.isidentifier() or iskeyword(name) or name.startswith("_") or name in checked):
+            name = f"_{index}"
+        checked.append(name)
+    for name in [typename] + checked:
+        if not name.isidentifier():
+            raise ValueError(f"Type names and field names must be valid identifiers: {name!r}")
+        if iskeyword(name):
+            raise ValueError(f"Type names and field names cannot be a keyword: {name!r}")
+    for index, name in enumerate(checked):
+        if name.startswith("_") and not rename:
+            raise ValueError(f"Field names cannot start with an underscore: {name!r}")
+        if name in checked[:index]:
+            raise ValueError(f"Encountered duplicate field name: {name!r}")
+    return tuple(checked)
+
+
+def namedtuple(typename, field_names, *, rename=False, defaults=None, module=None):
+    """Makes a class of tuples whose items have names."""
+    if isinstance(field_names, str):
+        field_names = field_names.replace(",", " ").split()
+    typename = _sys.intern(str(typename))
+    fields = _checked_names(typename, map(str, field_names), rename)
+    if defaults is not None:
+        defaults = tuple(defaults)
+        if len(defaults) > len(fields):
+            raise TypeError("Got more default values than field names")
+    if module is None:
+        module = _sys._getframe(1).f_globals.get("__name__", "__main__")
+    new = tuple.__new__
+    items = "".join(f"{name}, " for name in fields)
+    arguments = ", ".join(fields)
+
+    # Compiled with the names, so that calls know them.
+    __new__ = eval(f"lambda _cls, {arguments}: _new(_cls, ({items}))", {"_new": new, "__name__": module})
+    __new__.__defaults__ = defaults
+
+    def _make(cls, iterable):
+        made = new(cls, iterable)
+        if len(made) != len(fields):
+            raise TypeError(f"Expected {len(fields)} arguments, got {len(made)}")
+        return made
+
+    def _replace(self, /, **kwds):
+        unexpected = [name for name in kwds if name not in fields]
+        if unexpected:
+            raise ValueError(f"Got unexpected field names: {unexpected!r}")
+        return self._make([kwds.get(name, value) for name, value in zip(fields, self)])
+
+    def __repr__(self):
+        shown = [f"{name}={value!r}" for name, value in zip(fields, self)]
+        return f"{self.__class__.__name__}({', '.join(shown)})"
+
+    def _asdict(self):
+        return dict(zip(fields, self))
+
+    def __getnewargs__(self):
+        return tuple(self)
+
+    __new__.__name__ = "__new__"
+    for method in (__new__, _make, _replace, __repr__, _asdict, __getnewargs__):
+        method.__qualname__ = f"{typename}.{method.__name__}"
+    __new__.__doc__ = f"Makes a {typename} of its fields."
+    _make.__doc__ = f"Makes a {typename} of the items of an iterable."
+    _replace.__doc__ = f"A {typename} with other values for some of the fields."
+    namespace = {
+        "__doc__": f"{typename}({arguments})", "__slots__": (), "__module__": module, "__match_args__": fields,
+        "_fields": fields, "_field_defaults": dict(zip(fields[len(fields) - len(defaults or ()):], defaults or ())),
+        "__new__": __new__, "_make": classmethod(_make), "_replace": _replace, "__repr__": __repr__,
+        "_asdict": _asdict, "__getnewargs__": __getnewargs__,
+    }
+    for index, name in enumerate(fields):
+        namespace[name] = _tuplegetter(index, f"Alias for field number {index}")
+    return type(typename, (tuple,), namespace)
 
 
 class ChainMap(_abc.MutableMapping):

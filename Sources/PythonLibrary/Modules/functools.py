@@ -2,7 +2,6 @@
 
 from _functools import (
     WRAPPER_ASSIGNMENTS, WRAPPER_UPDATES, cache, cached_property, cmp_to_key, lru_cache, partial, reduce,
-    total_ordering,
 )
 from _source import loaded as _loaded
 
@@ -33,6 +32,41 @@ def update_wrapper(wrapper, wrapped, assigned=WRAPPER_ASSIGNMENTS, updated=WRAPP
 def wraps(wrapped, assigned=WRAPPER_ASSIGNMENTS, updated=WRAPPER_UPDATES):
     """`update_wrapper` as a decorator."""
     return lambda wrapper: update_wrapper(wrapper, wrapped, assigned, updated)
+
+
+# What each comparison says of the others: whether they hold when it does not, and whether equality makes them hold or
+# fail.
+_COMPARISONS = {
+    "__lt__": {"__gt__": (True, False), "__le__": (False, True), "__ge__": (True, None)},
+    "__le__": {"__ge__": (True, True), "__lt__": (False, False), "__gt__": (True, None)},
+    "__gt__": {"__lt__": (True, False), "__ge__": (False, True), "__le__": (True, None)},
+    "__ge__": {"__le__": (True, True), "__gt__": (False, False), "__lt__": (True, None)},
+}
+
+
+def _comparison(name, root, negated, equal):
+    def compare(self, other):
+        result = getattr(type(self), root)(self, other)
+        if result is NotImplemented:
+            return result
+        holds = not result if negated else result
+        if equal is None:
+            return holds
+        return holds or self == other if equal else holds and self != other
+
+    compare.__name__ = name
+    return compare
+
+
+def total_ordering(cls):
+    """Adds the comparisons that a class lacks, from one that it has."""
+    defined = [name for name in _COMPARISONS if getattr(cls, name, None) is not getattr(object, name)]
+    if not defined:
+        raise ValueError("must define at least one ordering operation: < > <= >=")
+    for name, words in _COMPARISONS[defined[0]].items():
+        if name not in defined:
+            setattr(cls, name, _comparison(name, defined[0], *words))
+    return cls
 
 
 class partialmethod:

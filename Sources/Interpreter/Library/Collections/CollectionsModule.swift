@@ -6,7 +6,7 @@ enum CollectionsModule {
     module.namespace.set("defaultdict", Value(DefaultDictType.make(vm)))
     module.namespace.set("OrderedDict", Value(OrderedDictType.make(vm)))
     module.namespace.set("Counter", Value(CounterType.make(vm)))
-    NamedTuple.define(module)
+    module.namespace.set("_tuplegetter", Value(TupleGetter.makeType(vm)))
     return module
   }
 }

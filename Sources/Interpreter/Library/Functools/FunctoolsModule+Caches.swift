@@ -187,6 +187,12 @@ extension FunctoolsModule {
       }
       let key = vm.heap.intern(name.string)
       if let known = a[1].object?.ownAttribute(key) { return known.retained() }
+      let owner = vm.heap.types.of(a[1])
+      guard owner.hasAttributes, !owner.hasSlotsOnly else {
+        throw vm.raise(
+          .typeError,
+          "No '__dict__' attribute on '\(owner.name)' instance to cache '\(name.string)' property.")
+      }
       let value = try vm.call(compute, a[1])
       a[1].object?.setOwnAttribute(key, value.retained())
       return value

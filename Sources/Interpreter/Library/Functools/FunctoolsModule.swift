@@ -44,16 +44,6 @@ enum FunctoolsModule {
     for (name, list) in [("WRAPPER_ASSIGNMENTS", assigned), ("WRAPPER_UPDATES", ["__dict__"])] {
       module.namespace.set(name, vm.tuple(list.map { vm.str($0) }))
     }
-    module.define("update_wrapper", "wrapper, wrapped, assigned=None, updated=None") { (vm, a) throws(Raised) in
-      try update(vm, wrapper: a[0], wrapped: a[1])
-      return a[0].retained()
-    }
-    module.define("wraps", "wrapped, assigned=None, updated=None") { (vm, a) throws(Raised) in
-      PartialObject.native(vm, "wraps", "wrapper, /", owned: [a[0]]) { (vm, own, a) throws(Raised) in
-        try update(vm, wrapper: a[0], wrapped: own[0])
-        return a[0].retained()
-      }
-    }
   }
 
   static func update(_ vm: VM, wrapper: Value, wrapped: Value) throws(Raised) {
@@ -99,38 +89,6 @@ enum FunctoolsModule {
         key.setOwnAttribute(own, a[0].retained())
         key.setOwnAttribute(comparer, kept[0].retained())
         return Value(key)
-      }
-    }
-    module.define("total_ordering", "cls, /") { (vm, a) throws(Raised) in
-      try completeOrdering(vm, a[0])
-      return a[0].retained()
-    }
-  }
-
-  /// Adds the comparisons that a class lacks, from the one it has and `__eq__`.
-  private static func completeOrdering(_ vm: VM, _ value: Value) throws(Raised) {
-    guard let type = value.asType else { throw vm.raise(.typeError, "total_ordering() needs a class") }
-    let object = vm.heap.types.object
-    let ordered: [(SpecialMethod, ComparisonOp)] = [(.lt, .lt), (.le, .le), (.gt, .gt), (.ge, .ge)]
-    let defined = ordered.filter { !type[$0.0].isUnbound && !type[$0.0].isIdentical(to: object[$0.0]) }
-    guard let root = [SpecialMethod.lt, .gt, .le, .ge].first(where: { wanted in defined.contains { $0.0 == wanted } })
-    else { throw vm.raise(.valueError, "must define at least one ordering operation: < > <= >=") }
-    for (method, op) in ordered where !defined.contains(where: { $0.0 == method }) {
-      type.define(method.name, "self, other, /") { (vm, a) throws(Raised) in
-        guard let result = try vm.callSpecial(root, a[0], a[1]) else { return .notImplemented }
-        if case .notImplemented = result { return .notImplemented }
-        defer { result.release() }
-        let holds = try vm.isTrue(result)
-        let isStrict = root == .lt || root == .gt
-        let sameDirection = (root == .lt || root == .le) == (op == .lt || op == .le)
-        let wantsStrict = op == .lt || op == .gt
-        // The same direction differs by equality; the other one is the negation, up to equality.
-        if !sameDirection && isStrict != wantsStrict { return .bool(!holds) }
-        let base = sameDirection ? holds : !holds
-        let addsEquality = sameDirection ? !wantsStrict : !isStrict
-        if base == addsEquality { return .bool(base) }
-        let isEqual = try vm.equals(a[0], a[1])
-        return .bool(addsEquality ? base || isEqual : base && !isEqual)
       }
     }
   }

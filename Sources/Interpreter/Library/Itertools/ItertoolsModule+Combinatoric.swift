@@ -7,30 +7,29 @@ extension ItertoolsModule {
       if overflow { throw vm.raise(.overflowError, "repeat argument too large") }
       try vm.checkCount(total)
       var pools: [Value] = []
-      for iterable in a[1].tupleValues { pools.append(vm.tuple(try vm.ownedItems(iterable))) }
+      for iterable in count == 0 ? [] : a[1].tupleValues { pools.append(vm.tuple(try vm.ownedItems(iterable))) }
       let sizes = pools.map { $0.asTuple?.count ?? 0 }
       let width = pools.count * count
-      var indices = [Int](repeating: 0, count: width)
-      var isFirst = true
       return Value(
-        StateIterator(type: cls, owned: pools) { (vm, state) throws(Raised) in
-          if isFirst {
-            isFirst = false
+        StateIterator(type: cls, owned: pools, numbers: [Int](repeating: 0, count: width)) {
+          (vm, state) throws(Raised) in
+          if !state.isStarted {
+            state.isStarted = true
             if width > 0 && sizes.contains(0) { state.isFinished = true }
           } else {
             state.isFinished = true
             for place in stride(from: width - 1, through: 0, by: -1) {
-              indices[place] += 1
-              if indices[place] < sizes[place % sizes.count] {
+              state.numbers[place] += 1
+              if state.numbers[place] < sizes[place % sizes.count] {
                 state.isFinished = false
                 break
               }
-              indices[place] = 0
+              state.numbers[place] = 0
             }
           }
           if state.isFinished { return nil }
           return vm.tuple(
-            (0..<width).map { item(state.owned[$0 % sizes.count], indices[$0]) })
+            (0..<width).map { item(state.owned[$0 % sizes.count], state.numbers[$0]) })
         })
     }
     defineCombinations(vm, module)
@@ -56,27 +55,26 @@ extension ItertoolsModule {
         let count = pool.asTuple?.count ?? 0
         if repeats { try vm.checkSize(width) }
         let isEmpty = repeats ? count == 0 && width > 0 : width > count
-        var indices = isEmpty ? [] : (repeats ? [Int](repeating: 0, count: width) : Array(0..<width))
-        var isFirst = true
+        let lowest = isEmpty ? [] : (repeats ? [Int](repeating: 0, count: width) : Array(0..<width))
         return Value(
-          StateIterator(type: cls, owned: [pool]) { (vm, state) throws(Raised) in
-            if isFirst {
-              isFirst = false
+          StateIterator(type: cls, owned: [pool], numbers: lowest) { (vm, state) throws(Raised) in
+            if !state.isStarted {
+              state.isStarted = true
               state.isFinished = isEmpty
             } else {
               // The last place that can still move up, and all after it as low as they may be.
               let last = { (place: Int) in repeats ? count - 1 : place + count - width }
-              if let place = indices.indices.last(where: { indices[$0] != last($0) }) {
-                indices[place] += 1
+              if let place = state.numbers.indices.last(where: { state.numbers[$0] != last($0) }) {
+                state.numbers[place] += 1
                 for after in (place + 1)..<max(width, place + 1) {
-                  indices[after] = repeats ? indices[place] : indices[after - 1] + 1
+                  state.numbers[after] = repeats ? state.numbers[place] : state.numbers[after - 1] + 1
                 }
               } else {
                 state.isFinished = true
               }
             }
             if state.isFinished { return nil }
-            return vm.tuple(indices.map { item(state.owned[0], $0) })
+            return vm.tuple(state.numbers.map { item(state.owned[0], $0) })
           })
       }
     }
@@ -91,30 +89,30 @@ extension ItertoolsModule {
       let width =
         try given.map { (value) throws(Raised) in try released(pool) { () throws(Raised) in try length(vm, value) } }
         ?? count
-      var indices = Array(0..<count)
-      var cycles = width > count ? [] : (0..<width).map { count - $0 }
-      var isFirst = true
+      // The items' places, and after them how often each place may yet change.
+      let numbers = Array(0..<count) + (width > count ? [] : (0..<width).map { count - $0 })
       return Value(
-        StateIterator(type: cls, owned: [pool]) { (vm, state) throws(Raised) in
-          if isFirst {
-            isFirst = false
+        StateIterator(type: cls, owned: [pool], numbers: numbers) { (vm, state) throws(Raised) in
+          if !state.isStarted {
+            state.isStarted = true
             state.isFinished = width > count
           } else {
             state.isFinished = true
             for place in stride(from: width - 1, through: 0, by: -1) {
-              cycles[place] -= 1
-              if cycles[place] == 0 {
-                indices.append(indices.remove(at: place))
-                cycles[place] = count - place
+              state.numbers[count + place] -= 1
+              let left = state.numbers[count + place]
+              if left == 0 {
+                state.numbers.insert(state.numbers.remove(at: place), at: count - 1)
+                state.numbers[count + place] = count - place
               } else {
-                indices.swapAt(place, count - cycles[place])
+                state.numbers.swapAt(place, count - left)
                 state.isFinished = false
                 break
               }
             }
           }
           if state.isFinished { return nil }
-          return vm.tuple(indices.prefix(width).map { item(state.owned[0], $0) })
+          return vm.tuple(state.numbers.prefix(width).map { item(state.owned[0], $0) })
         })
     }
   }

@@ -9,7 +9,7 @@ extension ItertoolsModule {
   /// Owned values: the source, the key function, the item in hand, its key, the key of the group given last.
   static func defineGrouping(_ vm: VM, _ module: ModuleObject) {
     let groups = IteratorTypes.make(vm.heap.types, "_grouper", isFinal: true, module: "itertools")
-    define(vm, module, "groupby", "cls, iterable, key=None") { (vm, cls, a) throws(Raised) in
+    define(vm, module, "groupby", "cls, iterable, key=None", isCopied: false) { (vm, cls, a) throws(Raised) in
       let run = Run()
       let owned = [try vm.iterate(a[1]), (a.optional(2) ?? .none).retained(), .unbound, .unbound, .unbound]
       return Value(

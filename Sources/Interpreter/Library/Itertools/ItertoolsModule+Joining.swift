@@ -9,18 +9,18 @@ extension ItertoolsModule {
     define(vm, module, "accumulate", "cls, iterable, func=None, *, initial=None") { (vm, cls, a) throws(Raised) in
       let function = a.optional(2) ?? .none
       let initial = a.optional(3).flatMap { $0.isNone ? nil : $0 }
-      var isFirst = true
       let owned = [try vm.iterate(a[1]), function.retained(), (initial ?? .unbound).retained()]
       return Value(
         StateIterator(type: cls, owned: owned) { (vm, state) throws(Raised) in
-          if isFirst && initial != nil {
-            isFirst = false
+          let isFirst = !state.isStarted
+          if isFirst && !state.owned[2].isUnbound {
+            state.isStarted = true
             return state.owned[2].retained()
           }
           guard let item = try vm.next(state.owned[0]) else { return nil }
           defer { item.release() }
           if isFirst {
-            isFirst = false
+            state.isStarted = true
             state.replace(2, item.retained())
           } else if state.owned[1].isNone {
             state.replace(2, try vm.binary(.add, state.owned[2], item))
@@ -43,26 +43,28 @@ extension ItertoolsModule {
     define(vm, module, "zip_longest", "cls, /, *iterables, fillvalue=None") { (vm, cls, a) throws(Raised) in
       let iterators = try vm.iterators(a[1].asTuple)
       let fill = (a.optional(2) ?? .none).retained()
-      var ended = [Bool](repeating: false, count: iterators.count)
+      // The numbers are 1 for the iterators that have ended.
+      let numbers = [Int](repeating: 0, count: iterators.count)
       return Value(
-        StateIterator(type: cls, owned: iterators + [fill]) { (vm, state) throws(Raised) in
+        StateIterator(type: cls, owned: iterators + [fill], numbers: numbers) { (vm, state) throws(Raised) in
           var values: [Value] = []
+          let count = state.numbers.count
           do throws(Raised) {
-            for index in 0..<ended.count {
-              if !ended[index] {
+            for index in 0..<count {
+              if state.numbers[index] == 0 {
                 if let item = try vm.next(state.owned[index]) {
                   values.append(item)
                   continue
                 }
-                ended[index] = true
+                state.numbers[index] = 1
               }
-              values.append(state.owned[ended.count].retained())
+              values.append(state.owned[count].retained())
             }
           } catch {
             for value in values { value.release() }
             throw error
           }
-          if !ended.contains(false) {
+          if !state.numbers.contains(0) {
             for value in values { value.release() }
             return nil
           }
@@ -105,28 +107,51 @@ extension ItertoolsModule {
   /// Copies of one iterator share a list of what has been drawn from it.
   private static func defineTee(_ vm: VM, _ module: ModuleObject) {
     let type = IteratorTypes.make(vm.heap.types, "_tee", isFinal: true, module: "itertools")
+    type.define("__copy__", "self, /") { (vm, a) throws(Raised) in
+      guard let state = a[0].foreign(StateIterator.self) else { throw vm.raiseReceiver("__copy__", "_tee", a[0]) }
+      return try state.copy { (value) throws(Raised) in value.retained() }
+    }
     module.define("tee", "iterable, n=2, /") { (vm, a) throws(Raised) in
       let count = try a.optional(1).map { (value) throws(Raised) in try vm.index(value) } ?? 2
       if count < 0 { throw vm.raise(.valueError, "n must be >= 0") }
       try vm.checkCount(count)
       let source = try vm.iterate(a[0])
       defer { source.release() }
+      let own = vm.heap.types.of(source)
+      if own === type || own.isUserDefined && own.lookup(vm.heap.intern("__copy__")) != nil {
+        return try copies(vm, source, count)
+      }
       let drawn = ListObject.make(heap: vm.heap)
       defer { Value(drawn).release() }
       let copies = (0..<count).map { _ in
-        var position = 0
-        return Value(
-          StateIterator(type: type, owned: [source.retained(), drawn.retainedValue]) { (vm, state) throws(Raised) in
+        Value(
+          StateIterator(type: type, owned: [source.retained(), drawn.retainedValue], numbers: [0]) {
+            (vm, state) throws(Raised) in
             guard let list = state.owned[1].asList else { return nil }
+            let position = state.numbers[0]
             if position == list.count {
               guard let item = try vm.next(state.owned[0]) else { return nil }
               list.append(item)
             }
-            position += 1
-            return list.items[position - 1].retained()
+            state.numbers[0] = position + 1
+            return list.items[position].retained()
           })
       }
       return vm.tuple(copies)
     }
+  }
+
+  /// Of an iterator that knows how to copy itself, which is the first of them.
+  private static func copies(_ vm: VM, _ iterator: Value, _ count: Int) throws(Raised) -> Value {
+    var made: [Value] = []
+    do throws(Raised) {
+      for index in 0..<count {
+        made.append(index == 0 ? iterator.retained() : try vm.callMethod(iterator, "__copy__"))
+      }
+    } catch {
+      for copy in made { copy.release() }
+      throw error
+    }
+    return vm.tuple(made)
   }
 }

@@ -18,13 +18,13 @@ extension ItertoolsModule {
         })
     }
     define(vm, module, "dropwhile", "cls, predicate, iterable, /") { (vm, cls, a) throws(Raised) in
-      var isDropping = true
-      return Value(
+      // Started when the first item is not dropped.
+      Value(
         StateIterator(type: cls, owned: [a[1].retained(), try vm.iterate(a[2])]) { (vm, state) throws(Raised) in
           while let item = try vm.next(state.owned[1]) {
-            if !isDropping { return item }
+            if state.isStarted { return item }
             if try released(item, { () throws(Raised) in try !vm.predicate(state.owned[0], item) }) {
-              isDropping = false
+              state.isStarted = true
               return item
             }
             item.release()
@@ -43,7 +43,7 @@ extension ItertoolsModule {
           return nil
         })
     }
-    define(vm, module, "filterfalse", "cls, function, iterable, /") { (vm, cls, a) throws(Raised) in
+    define(vm, module, "filterfalse", "cls, function, iterable, /", isCopied: false) { (vm, cls, a) throws(Raised) in
       Value(FilterObject(a[1], try vm.iterate(a[2]), wanted: false, type: cls))
     }
     define(vm, module, "islice", "cls, iterable, start, stop=None, step=None, /") { (vm, cls, a) throws(Raised) in
@@ -75,21 +75,21 @@ extension ItertoolsModule {
     let stepMessage = "Step for islice() must be a positive integer or None."
     let step = try bound(a.optional(4), 1, stepMessage) ?? 1
     if step < 1 { throw vm.raise(.valueError, stepMessage) }
-    var wanted = start
-    var position = 0
+    // The place of the next item wanted, and of the next that the iterable gives.
     return Value(
-      StateIterator(type: cls, owned: [try vm.iterate(a[1])]) { (vm, state) throws(Raised) in
+      StateIterator(type: cls, owned: [try vm.iterate(a[1])], numbers: [start, 0]) { (vm, state) throws(Raised) in
+        let wanted = state.numbers[0]
         let limit = stop.map { min(wanted, $0) } ?? wanted
-        while position < limit {
+        while state.numbers[1] < limit {
           guard let skipped = try vm.next(state.owned[0]) else {
             state.isFinished = true
             return nil
           }
           skipped.release()
-          position += 1
+          state.numbers[1] += 1
           try vm.charge(1)
         }
-        if let stop, position >= stop {
+        if let stop, state.numbers[1] >= stop {
           state.isFinished = true
           return nil
         }
@@ -97,9 +97,9 @@ extension ItertoolsModule {
           state.isFinished = true
           return nil
         }
-        position += 1
+        state.numbers[1] += 1
         let (following, overflow) = wanted.addingReportingOverflow(step)
-        wanted = overflow ? .max : following
+        state.numbers[0] = overflow ? .max : following
         return item
       })
   }

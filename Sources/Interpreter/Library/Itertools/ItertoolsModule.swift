@@ -13,10 +13,11 @@ enum ItertoolsModule {
   /// Declares a class of iterators; the body makes an instance of the class it is given.
   @discardableResult
   static func define(
-    _ vm: VM, _ module: ModuleObject, _ name: String, _ signature: StaticString,
+    _ vm: VM, _ module: ModuleObject, _ name: String, _ signature: StaticString, isCopied: Bool = true,
     _ body: @escaping (VM, TypeObject, Arguments) throws(Raised) -> Value
   ) -> TypeObject {
     let type = IteratorTypes.make(vm.heap.types, name, module: "itertools")
+    if isCopied { type.defineStateCopies() }
     type.define("__new__", signature) { (vm, a) throws(Raised) in
       try body(vm, try vm.classArgument(a[0], type), a)
     }
@@ -48,20 +49,19 @@ enum ItertoolsModule {
       return vm.str("count(\(start), \(try vm.repr(state.owned[1])))")
     }
     define(vm, module, "cycle", "cls, iterable, /") { (vm, cls, a) throws(Raised) in
-      var position = 0
-      var isDrained = false
-      return Value(
-        StateIterator(type: cls, owned: [try vm.iterate(a[1])]) { (vm, state) throws(Raised) in
-          if !isDrained {
+      // Started when all is kept; the number is the place in that, from 1 on.
+      Value(
+        StateIterator(type: cls, owned: [try vm.iterate(a[1])], numbers: [0]) { (vm, state) throws(Raised) in
+          if !state.isStarted {
             if let item = try vm.next(state.owned[0]) {
               state.keep(item.retained())
               return item
             }
-            isDrained = true
+            state.isStarted = true
           }
           if state.owned.count == 1 { return nil }
-          position = position % (state.owned.count - 1) + 1
-          return state.owned[position].retained()
+          state.numbers[0] = state.numbers[0] % (state.owned.count - 1) + 1
+          return state.owned[state.numbers[0]].retained()
         })
     }
     let repetition = define(vm, module, "repeat", "cls, object, times=None") { (vm, cls, a) throws(Raised) in

@@ -116,18 +116,24 @@ package final class NativePropertyObject: Object {
   package let get: (VM, Value) throws(Raised) -> Value
   /// The second value is `.unbound` for `del`; nil if the attribute is read-only.
   package let set: ((VM, Value, Value) throws(Raised) -> Void)?
+  /// Owned; what a program gave it.
+  @exclusivity(unchecked) final var documentation: Value = .none
 
   package init(
     _ name: String, owner: TypeObject? = nil, heap: Heap, get: @escaping (VM, Value) throws(Raised) -> Value,
-    set: ((VM, Value, Value) throws(Raised) -> Void)?
+    set: ((VM, Value, Value) throws(Raised) -> Void)?, type: TypeObject? = nil
   ) {
     self.name = name
     self.owner = owner.flatMap { $0.isUserDefined ? nil : $0 }
     ownerName = owner?.name ?? ""
     self.get = get
     self.set = set
-    super.init(kind: .nativeProperty, type: heap.types.getsetDescriptor)
+    super.init(kind: .nativeProperty, type: type ?? heap.types.getsetDescriptor)
   }
+
+  package override func dropReferences() { documentation.release() }
+
+  package override func visitReferences(_ visit: (Value) -> Void) { visit(documentation) }
 }
 
 extension TypeObject {
