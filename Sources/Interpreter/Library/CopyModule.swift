@@ -7,6 +7,7 @@ enum CopyModule {
     module.namespace.set("Error", Value(error))
     module.define("copy", "x") { (vm, a) throws(Raised) in
       if let result = try own(vm, a[0], "__copy__") { return result }
+      if a[0].object?.type === vm.heap.types.frozenset { return a[0].retained() }
       if isMadeOfParts(vm, a[0]) { return try remade(vm, a[0], memo: .none) }
       return try copied(vm, a[0], error) { (value) throws(Raised) in value.retained() }
     }
@@ -61,7 +62,7 @@ enum CopyModule {
     let result: Value
     if let custom = try own(vm, value, "__deepcopy__", Value(memo)) {
       result = custom
-    } else if isMadeOfParts(vm, value) {
+    } else if isMadeOfParts(vm, value) || value.kind == .slice {
       result = try remade(vm, value, memo: Value(memo))
     } else {
       result = try copied(vm, value, error, made: { (made) throws(Raised) in try vm.dictSet(memo, key, made) }) {

@@ -95,15 +95,17 @@ enum OperatorModule {
     module.define("contains", "a, b, /") { (vm, a) throws(Raised) in .bool(try vm.contains(a[0], a[1])) }
     module.define("countOf", "a, b, /") { (vm, a) throws(Raised) in
       var count = 0
-      try vm.forEach(a[0]) { (item) throws(Raised) in if try vm.equals(item, a[1]) { count += 1 } }
+      try search(vm, a) { (_) throws(Raised) in
+        count += 1
+        return true
+      }
       return .int(count)
     }
     module.define("indexOf", "a, b, /") { (vm, a) throws(Raised) in
-      var position = 0
       var found: Int?
-      try vm.forEach(a[0]) { (item) throws(Raised) in
-        if found == nil, try vm.equals(item, a[1]) { found = position }
-        position += 1
+      try search(vm, a) { (position) throws(Raised) in
+        found = position
+        return false
       }
       guard let found else { throw vm.raise(.valueError, "sequence.index(x): x not in sequence") }
       return .int(found)
@@ -111,6 +113,25 @@ enum OperatorModule {
     module.define("length_hint", "obj, default=0, /") { (vm, a) throws(Raised) in
       if let fallback = a.optional(1) { _ = try vm.index(fallback) }
       return try vm.lengthHint(a[0]) ?? (a.optional(1) ?? .int(0)).retained()
+    }
+  }
+
+  /// Calls `found` with the place of each item that equals the second argument, until it says false.
+  private static func search(
+    _ vm: VM, _ a: Arguments, found: (Int) throws(Raised) -> Bool
+  ) throws(Raised) {
+    let type = vm.heap.types.of(a[0])
+    if type[.iter].isUnbound, type[.getitem].isUnbound {
+      throw vm.raise(.typeError, "argument of type '\(vm.typeName(a[0]))' is not iterable")
+    }
+    let iterator = try vm.iterate(a[0])
+    defer { iterator.release() }
+    var position = 0
+    while let item = try vm.next(iterator) {
+      defer { item.release() }
+      if try vm.equals(item, a[1]), try !found(position) { return }
+      position += 1
+      try vm.charge(1)
     }
   }
 }

@@ -20,8 +20,9 @@ enum TypesModule {
 
   private static func makeNamespace(_ vm: VM) -> TypeObject {
     let type = vm.heap.types.make("SimpleNamespace", .instance, hasAttributes: true, module: "types")
-    type.define("__init__", "self, /, **kwargs") { (vm, a) throws(Raised) in
-      for (name, value) in a[1].keywordArguments { try vm.setAttribute(a[0], name, value) }
+    type.define("__init__", "self, /, *args, **kwargs") { (vm, a) throws(Raised) in
+      if !a[1].tupleValues.isEmpty { throw vm.raise(.typeError, "no positional arguments expected") }
+      for (name, value) in a[2].keywordArguments { try vm.setAttribute(a[0], name, value) }
       return .none
     }
     type.define("__repr__", "self, /") { (vm, a) throws(Raised) in

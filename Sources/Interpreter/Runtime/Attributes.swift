@@ -390,6 +390,7 @@ extension VM {
 
   /// A property that lacks the function for this.
   private func raiseAccessor(_ property: PropertyObject, _ object: Value, _ word: String) -> Raised {
+    if word != "getter", let error = raiseReadOnlyLikeC(property) { return error }
     let owner = qualifiedName(heap.types.of(object))
     let named = property.name.asStr.map { "property '\($0.string)' of '\(owner)' object" }
     return raise(.attributeError, "\(named ?? "property of '\(owner)' object") has no \(word)")

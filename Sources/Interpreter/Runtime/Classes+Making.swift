@@ -9,15 +9,15 @@ extension VM {
     // A copy: `__set_name__` and what `__slots__` iterates may change the one that was given.
     let namespace = DictType.copy(self, attributes)
     defer { namespace.release() }
+    for base in bases.values where base.asType == nil {
+      if try hasAttribute(base, "__mro_entries__") {
+        throw raise(.typeError, "type() doesn't support MRO entry resolution; use types.new_class()")
+      }
+    }
     let metatype = try commonMetatype(given, bases.values.map { heap.types.of($0) })
     var types: [TypeObject] = []
     for base in bases.values {
-      guard let type = base.asType else {
-        if try hasAttribute(base, "__mro_entries__") {
-          throw raise(.typeError, "type() doesn't support MRO entry resolution; use types.new_class()")
-        }
-        throw raise(.typeError, "bases must be types")
-      }
+      guard let type = base.asType else { throw raise(.typeError, "bases must be types") }
       if type.isFinal { throw raise(.typeError, "type '\(type.qualifiedName)' is not an acceptable base type") }
       types.append(type)
     }

@@ -109,7 +109,7 @@ extension Object {
   fileprivate static var isReached: Int32 { .max }
 
   /// Every value the object owns, its attributes included.
-  fileprivate func visitAll(_ visit: (Value) -> Void) {
+  func visitAll(_ visit: (Value) -> Void) {
     visitReferences(visit)
     if type.isUserDefined { visit(Value(type)) }
     if let slots, let shape {

@@ -208,7 +208,7 @@ extension VM {
         total: like.maximum + layout.keywordOnlyCount)
     }
     let names = (0..<required).filter { bound[$0].isUnbound }.map { function.code.localNames[$0].string }
-    return missing(function, names, "positional")
+    return missing(function.qualifiedName, names, "positional")
   }
 
   private func missingKeywordOnly(_ function: FunctionObject, _ bound: UnsafeMutableBufferPointer<Value>) -> Raised {
@@ -216,21 +216,7 @@ extension VM {
     let names = (0..<layout.keywordOnlyCount).filter { index in
       bound[layout.positionalCount + index].isUnbound && function.keywordDefaults[index].isUnbound
     }.map { function.code.localNames[layout.positionalCount + $0].string }
-    return missing(function, names, "keyword-only")
-  }
-
-  private func missing(_ function: FunctionObject, _ names: [String], _ variety: String) -> Raised {
-    let quoted = names.map { "'\($0)'" }
-    let list: String =
-      switch quoted.count {
-      case 1: quoted[0]
-      case 2: "\(quoted[0]) and \(quoted[1])"
-      default: quoted.dropLast().joined(separator: ", ") + ", and " + quoted[quoted.count - 1]
-      }
-    return raise(
-      .typeError,
-      "\(function.qualifiedName)() missing \(names.count) required \(variety) argument"
-        + "\(names.count == 1 ? "" : "s"): \(list)")
+    return missing(function.qualifiedName, names, "keyword-only")
   }
 }
 

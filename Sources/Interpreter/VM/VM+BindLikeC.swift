@@ -4,7 +4,7 @@ extension VM {
   /// What CPython calls the modules by which such functions are named.
   private static let originals = [
     "binascii": "binascii", "datetime": "_datetime", "decimal": "decimal", "hashlib": "_hashlib", "struct": "_struct",
-    "array": "array", "zlib": "zlib",
+    "array": "array", "zlib": "zlib", "warnings": "_warnings",
   ]
 
   /// A function as its messages see it.
@@ -25,19 +25,32 @@ extension VM {
     guard let module = function.globals.get("__name__")?.asStr?.string, let original = VM.originals[module] else {
       return nil
     }
+    if module == "warnings", !["warn", "warn_explicit"].contains(function.qualifiedName) { return nil }
     let path = function.qualifiedName.split(separator: ".").map(String.init)
     let receiver = path.count > 1 && path[path.count - 2] != "<locals>" ? 1 : 0
     let isConstructor = receiver == 1 && ["__new__", "__init__"].contains(function.name)
     let name = isConstructor ? path[path.count - 2] : function.name
     let layout = function.code.parameters
     let maximum = layout.positionalCount - receiver
-    let isUnnamed = module == "decimal" || isConstructor && module == "datetime"
+    // Most constructors of dates just say `function`.
+    let isUnnamed =
+      module == "decimal" || isConstructor && module == "datetime" && !["timezone", "timedelta"].contains(name)
     return LikeC(
-      shown: isUnnamed ? "function" : "\(name)()",
+      shown: isUnnamed ? "function" : "\(name == "timedelta" ? "__new__" : name)()",
       qualified: isConstructor
         ? "\(name)()" : (receiver == 1 ? path.joined(separator: ".") : "\(original).\(name)") + "()",
       receiver: receiver, positionalOnly: max(layout.positionalOnlyCount - receiver, 0), maximum: maximum,
       minimum: max(maximum - function.defaults.count, 0))
+  }
+
+  /// Setting or deleting a property that is a field or computed in C in CPython; nil for others.
+  func raiseReadOnlyLikeC(_ property: PropertyObject) -> Raised? {
+    guard let getter = property.getter.cast(.function, to: FunctionObject.self),
+      let module = getter.globals.get("__name__")?.asStr?.string, module == "time" || VM.originals[module] != nil,
+      let owner = getter.qualifiedName.split(separator: ".").first, let name = property.name.asStr?.string
+    else { return nil }
+    if ["timedelta", "struct_time"].contains(owner) { return raise(.attributeError, "readonly attribute") }
+    return raise(.attributeError, "attribute '\(name)' of '\(module).\(owner)' objects is not writable")
   }
 
   /// Too many or too few where no argument has a name, and too many of any.

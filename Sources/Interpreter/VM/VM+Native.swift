@@ -127,6 +127,7 @@ extension VM {
     defer { for value in owned { value.release() } }
     for index in 0..<min(positional, signature.positionalCount) { bound[index] = arguments[index] }
     if positional > signature.positionalCount && !signature.hasVariadic {
+      if let name = likePython(function) { throw tooMany(name, function, positional) }
       throw wrongCount(function, positional)
     }
     var extra: [(StrObject, Value)] = []
@@ -136,6 +137,9 @@ extension VM {
         let value = arguments[positional + index]
         if let place = signature.keywordIndex(name.string) {
           if !bound[place].isUnbound {
+            if let shown = likePython(function) {
+              throw raise(.typeError, "\(shown)() got multiple values for argument '\(name.string)'")
+            }
             // A receiver is not counted.
             let shown = function.owner == nil ? place + 1 : place
             throw raise(
@@ -144,6 +148,8 @@ extension VM {
           bound[place] = value
         } else if signature.hasKeywordVariadic {
           extra.append((name, value))
+        } else if let shown = likePython(function) {
+          throw raise(.typeError, "\(shown)() got an unexpected keyword argument '\(name.string)'")
         } else {
           // How many there are, and whether some are missing, is looked at before their names.
           if let error = wrongTotal(function, count, keywords: names.count) { throw error }
@@ -169,7 +175,10 @@ extension VM {
         bound[index] = Value(dict)
         owned.append(bound[index])
       case .positionalOnly, .positionalOrKeyword, .keywordOnly:
-        if bound[index].isUnbound && parameter.defaultText == nil { throw missingArgument(function, index, positional) }
+        if bound[index].isUnbound && parameter.defaultText == nil {
+          if let name = likePython(function) { throw missing(name, function, bound: bound) }
+          throw missingArgument(function, index, positional)
+        }
       }
     }
     let top = state.pointee.top
@@ -309,6 +318,9 @@ extension VM {
         return raise(.typeError, "wrapper \(function.name)() takes no keyword arguments")
       }
       return raise(.typeError, "\(function.constructedName ?? function.qualifiedName)() takes no keyword arguments")
+    }
+    if function.constructedName == "zip_longest" {
+      return raise(.typeError, "zip_longest() got an unexpected keyword argument")
     }
     // Functions that ask for what must stand alone before they look at names.
     if function.owner == nil, given == 0 {

@@ -101,6 +101,26 @@ class AsyncIterator(AsyncIterable):
 class AsyncGenerator(AsyncIterator):
     __slots__ = ()
 
+    def __anext__(self):
+        return self.asend(None)
+
+    @abstractmethod
+    def asend(self, value):
+        raise StopAsyncIteration
+
+    @abstractmethod
+    def athrow(self, typ, val=None, tb=None):
+        raise typ if val is None else val
+
+    def aclose(self):
+        return self.athrow(GeneratorExit)
+
+    @classmethod
+    def __subclasshook__(cls, subclass):
+        if cls is AsyncGenerator:
+            return _has(subclass, "__aiter__", "__anext__", "asend", "athrow", "aclose")
+        return NotImplemented
+
 
 class Iterable(metaclass=ABCMeta):
     __slots__ = ()

@@ -141,6 +141,10 @@ class _SignalDict:
         self._on = {signal: signal in on for signal in _SIGNALS}
 
     def __getitem__(self, signal):
+        if signal not in self._on:
+            raise KeyError(
+                "valid values for signals are:\n  [InvalidOperation, FloatOperation, DivisionByZero,\n"
+                "   Overflow, Underflow, Subnormal, Inexact, Rounded,\n   Clamped]")
         return self._on[signal]
 
     def __setitem__(self, signal, value):

@@ -226,8 +226,24 @@ class _BufferedIOBase(_IOBase):
 class _TextIOBase(_IOBase):
     __module__ = "_io"
     encoding = None
-    newlines = None
     errors = None
+    _seen = ()
+
+    def _note(self, text):
+        """Remembers which ends of lines a text has."""
+        pairs = text.count("\r\n")
+        kinds = self._seen
+        if text.count("\r") > pairs:
+            kinds.add("\r")
+        if text.count("\n") > pairs:
+            kinds.add("\n")
+        if pairs:
+            kinds.add("\r\n")
+
+    @property
+    def newlines(self):
+        kinds = [kind for kind in ("\r", "\n", "\r\n") if kind in self._seen]
+        return tuple(kinds) if len(kinds) > 1 else kinds[0] if kinds else None
 
     def read(self, size=-1):
         raise UnsupportedOperation("read")
@@ -731,26 +747,7 @@ def _line_end(text, start, newline):
     return back + 2 if back + 1 == feed else back + 1
 
 
-class _Newlines:
-    """Which ends of lines a text had, as `file.newlines` tells."""
-
-    def _note(self, text):
-        pairs = text.count("\r\n")
-        kinds = self._seen
-        if text.count("\r") > pairs:
-            kinds.add("\r")
-        if text.count("\n") > pairs:
-            kinds.add("\n")
-        if pairs:
-            kinds.add("\r\n")
-
-    @property
-    def newlines(self):
-        kinds = [kind for kind in ("\r", "\n", "\r\n") if kind in self._seen]
-        return tuple(kinds) if len(kinds) > 1 else kinds[0] if kinds else None
-
-
-class TextIOWrapper(_Newlines, _TextIOBase):
+class TextIOWrapper(_TextIOBase):
     __module__ = "_io"
     _closed = True
 
@@ -947,7 +944,7 @@ class TextIOWrapper(_Newlines, _TextIOBase):
         return buffer
 
 
-class StringIO(_Newlines, _TextIOBase):
+class StringIO(_TextIOBase):
     __module__ = "_io"
 
     def __init__(self, initial_value="", newline="\n"):
@@ -1068,13 +1065,49 @@ class StringIO(_Newlines, _TextIOBase):
 
     writable = seekable = readable
 
+    def flush(self):
+        pass
+
     def __del__(self):
         pass
 
 
 class IncrementalNewlineDecoder:
-    def __init__(self, *args, **kwargs):
-        raise NotImplementedError("io.IncrementalNewlineDecoder is not available in nbcheck")
+    """Reads text in pieces, whose ends of lines it may make the same; a carriage return waits for what follows it."""
+
+    __module__ = "_io"
+    newlines = _TextIOBase.newlines
+    _note = _TextIOBase._note
+
+    def __init__(self, decoder, translate, errors="strict"):
+        self._decoder = decoder
+        self._translate = translate
+        self.reset()
+
+    def decode(self, input, final=False):
+        text = input if self._decoder is None else self._decoder.decode(input, final=final)
+        text = self._waiting + text
+        self._waiting = ""
+        if text.endswith("\r") and not final:
+            text, self._waiting = text[:-1], "\r"
+        self._note(text)
+        return text.replace("\r\n", "\n").replace("\r", "\n") if self._translate else text
+
+    def getstate(self):
+        buffer, flag = (b"", 0) if self._decoder is None else self._decoder.getstate()
+        return buffer, flag << 1 | bool(self._waiting)
+
+    def setstate(self, state):
+        buffer, flag = state
+        self._waiting = "\r" if flag & 1 else ""
+        if self._decoder is not None:
+            self._decoder.setstate((buffer, flag >> 1))
+
+    def reset(self):
+        self._seen = set()
+        self._waiting = ""
+        if self._decoder is not None:
+            self._decoder.reset()
 
 
 def text_encoding(encoding, stacklevel=2):

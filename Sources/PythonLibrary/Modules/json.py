@@ -78,14 +78,69 @@ class JSONEncoder:
         raise TypeError(f"Object of type {o.__class__.__name__} is not JSON serializable")
 
     def encode(self, o):
+        if isinstance(o, str):
+            return self._text(o)
+        return "".join(self.iterencode(o, _one_shot=True))
+
+    def iterencode(self, o, _one_shot=False):
+        return iter([self._text(o)]) if _one_shot else self._pieces(o, 1, [])
+
+    def _text(self, o):
         return _json.dumps(
             o, skipkeys=self.skipkeys, ensure_ascii=self.ensure_ascii, allow_nan=self.allow_nan, indent=self.indent,
             separators=(self.item_separator, self.key_separator), default=self.default, sort_keys=self.sort_keys,
         )
 
-    def iterencode(self, o, _one_shot=False):
-        # In one piece: the pieces are nobody's interface.
-        yield self.encode(o)
+    def _pieces(self, o, depth, holders):
+        """The text as it comes; the holders are the containers that it is in."""
+        if o is None or isinstance(o, (str, int, float)):
+            yield self._text(o)
+            return
+        if self.check_circular and any(holder is o for holder in holders):
+            raise ValueError("Circular reference detected")
+        holders = holders + [o]
+        if not isinstance(o, (list, tuple, dict)):
+            yield from self._pieces(self.default(o), depth, holders)
+            return
+        start, end = "{}" if isinstance(o, dict) else "[]"
+        if not o:
+            yield start + end
+            return
+        indent = " " * self.indent if isinstance(self.indent, int) else self.indent
+        line = "" if indent is None else "\n" + indent * depth
+        if isinstance(o, dict):
+            yield from self._entries(o, line, depth, holders)
+        else:
+            before = start + line
+            for item in o:
+                first, *rest = self._pieces(item, depth + 1, holders)
+                if item is None or isinstance(item, (str, int, float)):
+                    yield before + first
+                else:
+                    yield before
+                    yield first
+                    yield from rest
+                before = self.item_separator + line
+        if indent is not None:
+            yield "\n" + indent * (depth - 1)
+        yield end
+
+    def _entries(self, o, line, depth, holders):
+        yield "{"
+        before = line
+        for key, value in sorted(o.items()) if self.sort_keys else o.items():
+            if not isinstance(key, str):
+                if key is not None and not isinstance(key, (int, float)):
+                    if self.skipkeys:
+                        continue
+                    raise TypeError(f"keys must be str, int, float, bool or None, not {key.__class__.__name__}")
+                key = self._text(key)
+            if before:
+                yield before
+            before = self.item_separator + line
+            yield self._text(key)
+            yield self.key_separator
+            yield from self._pieces(value, depth + 1, holders)
 
 
 def dumps(
@@ -165,4 +220,6 @@ def _part(name, **names):
 
 __path__ = []
 _part("decoder", JSONDecoder=JSONDecoder, JSONDecodeError=JSONDecodeError)
-_part("encoder", JSONEncoder=JSONEncoder)
+_part(
+    "encoder", JSONEncoder=JSONEncoder, encode_basestring=JSONEncoder(ensure_ascii=False).encode,
+    encode_basestring_ascii=JSONEncoder().encode)

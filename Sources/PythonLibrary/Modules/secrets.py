@@ -22,6 +22,8 @@ def randbelow(exclusive_upper_bound):
 
 def token_bytes(nbytes=None):
     """Return a random byte string containing nbytes bytes."""
+    if nbytes is not None and nbytes < 0:
+        raise ValueError("negative argument not allowed")
     return _system.randbytes(DEFAULT_ENTROPY if nbytes is None else nbytes)
 
 

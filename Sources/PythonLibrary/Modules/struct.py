@@ -140,6 +140,7 @@ def _writable(buffer):
 
 
 class Struct:
+    __module__ = "_struct"
     def __init__(self, format):
         self._order, self._items, self.size = _parse(format)
         self.format = format.decode() if isinstance(format, bytes) else format

@@ -179,6 +179,8 @@ _locals = []
 class local:
     """Attributes of one thread: each finds its own."""
 
+    __module__ = "_thread"
+
     def __new__(cls, /, *args, **kwargs):
         if (args or kwargs) and cls.__init__ is object.__init__:
             raise TypeError("Initialization arguments are not supported")
@@ -372,8 +374,6 @@ class Barrier:
     """A place where a number of threads meet."""
 
     def __init__(self, parties, action=None, timeout=None):
-        if parties < 1:
-            raise ValueError("parties must be > 0")
         self.parties = parties
         self.n_waiting = 0
         self.broken = False
@@ -387,6 +387,11 @@ class Barrier:
         if self._action:
             self._action()
         return 0
+
+    def __repr__(self):
+        name = f"{type(self).__module__}.{type(self).__qualname__}"
+        state = "broken" if self.broken else f"waiters={self.n_waiting}/{self.parties}"
+        return f"<{name} at {id(self):#x}: {state}>"
 
     def reset(self):
         self.broken = False

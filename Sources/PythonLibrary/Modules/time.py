@@ -260,7 +260,7 @@ def _field(code, fields, original):
     if code == "z":
         return "+0000"
     if code == "Z":
-        return "UTC"
+        return getattr(original, "tm_zone", None) or "UTC"
     return None
 
 

@@ -12,6 +12,13 @@ CoroutineType = type("coroutine", (), {"__module__": "builtins"})
 AsyncGeneratorType = type("async_generator", (), {"__module__": "builtins"})
 
 
+def coroutine(func):
+    """Lets coroutines wait for what a generator function gives; there are none here, so it stays what it is."""
+    if not callable(func):
+        raise TypeError("types.coroutine() expects a callable")
+    return func
+
+
 class _Slots:
     __slots__ = ("slot",)
 

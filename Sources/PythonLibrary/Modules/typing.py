@@ -71,7 +71,7 @@ class _Operators:
         return Union[other, self]
 
 
-class _Form(_Operators, _Final, _root=True):
+class _SpecialForm(_Operators, _Final, _root=True):
     """`Any`, `Optional`, …: a name that may be subscripted."""
 
     def __init__(self, name, subscribe=None):
@@ -159,7 +159,7 @@ class _Alias(_Operators):
         return result
 
     def __mro_entries__(self, bases):
-        if isinstance(self.__origin__, _Form):
+        if isinstance(self.__origin__, _SpecialForm):
             raise TypeError(f"Cannot subclass {self!r}")
         found = [] if self.__origin__ is Generic and any(
             isinstance(one, _Alias) and one is not self and one.__origin__ is not Generic and isinstance(
@@ -564,21 +564,21 @@ def _several(form, item):
     return _Alias(form, item if isinstance(item, tuple) else (item,), form._name)
 
 
-Union = _Form("Union", _make_union)
-Optional = _Form("Optional", lambda form, item: Union[_type_check(item, "typing.Optional requires a single type."), None])
-Literal = _Form("Literal", _make_literal)
-ClassVar = _Form("ClassVar", _single)
-Final = _Form("Final", _single)
-Required = _Form("Required", _single)
-NotRequired = _Form("NotRequired", _single)
-Unpack = _Form("Unpack", _single)
-TypeGuard = _Form("TypeGuard", _single)
-Concatenate = _Form("Concatenate", _several)
-NoReturn = _Form("NoReturn")
-Never = _Form("Never")
-Self = _Form("Self")
-LiteralString = _Form("LiteralString")
-TypeAlias = _Form("TypeAlias")
+Union = _SpecialForm("Union", _make_union)
+Optional = _SpecialForm("Optional", lambda form, item: Union[_type_check(item, "typing.Optional requires a single type."), None])
+Literal = _SpecialForm("Literal", _make_literal)
+ClassVar = _SpecialForm("ClassVar", _single)
+Final = _SpecialForm("Final", _single)
+Required = _SpecialForm("Required", _single)
+NotRequired = _SpecialForm("NotRequired", _single)
+Unpack = _SpecialForm("Unpack", _single)
+TypeGuard = _SpecialForm("TypeGuard", _single)
+Concatenate = _SpecialForm("Concatenate", _several)
+NoReturn = _SpecialForm("NoReturn")
+Never = _SpecialForm("Never")
+Self = _SpecialForm("Self")
+LiteralString = _SpecialForm("LiteralString")
+TypeAlias = _SpecialForm("TypeAlias")
 
 
 class _AnyMeta(type):

@@ -97,17 +97,18 @@ enum OrderedDictType {
     for (name, shown) in [("__init__", "OrderedDict"), ("update", "update")] {
       type.defineDict(name, "self, /, *args, **kwargs") { (vm, dict, a) throws(Raised) in
         if dict.type === type {
-          try DictType.update(vm, dict, arguments: a[1].asTuple, keywords: a[2].asDict, name: shown)
+          try update(vm, dict, a, name: shown)
           return .none
         }
         // A subclass may have a `__setitem__` of its own, which sees every entry.
         let entries = DictObject.make(heap: vm.heap)
         defer { Value(entries).release() }
-        try DictType.update(vm, entries, arguments: a[1].asTuple, keywords: a[2].asDict, name: shown)
+        try update(vm, entries, a, name: shown)
         try vm.forEachEntry(entries) { (entry) throws(Raised) in try vm.setItem(a[0], entry.key, entry.value) }
         return .none
       }
     }
+    defineViews(type, types)
     type.defineDict("move_to_end", "self, key, last=True") { (vm, dict, a) throws(Raised) in
       let isLast = try a.optional(2).map { (flag) throws(Raised) in try vm.isTrue(flag) } ?? true
       let hash = try vm.keyHash(a[1])
@@ -151,6 +152,29 @@ enum OrderedDictType {
       return .bool(try !areEqual(vm, dict, other, type))
     }
     return type
+  }
+
+  private static func update(_ vm: VM, _ dict: DictObject, _ a: Arguments, name: String) throws(Raised) {
+    if a[1].tupleValues.count > 1 {
+      let words = "expected at most 1 arguments, got \(a[1].tupleValues.count)"
+      throw vm.raise(
+        .typeError,
+        name == "update" ? "update() takes at most 1 positional argument (\(a[1].tupleValues.count) given)" : words)
+    }
+    try DictType.update(vm, dict, arguments: a[1].asTuple, keywords: a[2].asDict, name: name)
+  }
+
+  /// Its views have names of their own.
+  private static func defineViews(_ type: TypeObject, _ types: Types) {
+    let views: [(String, DictViewObject.Content, TypeObject)] = [
+      ("keys", .keys, types.dictKeys), ("values", .values, types.dictValues), ("items", .items, types.dictItems),
+    ]
+    for (name, content, base) in views {
+      let view = types.make("odict_\(name)", .iterator, base: base, isFinal: true)
+      type.defineDict(name, "self, /") { (vm, dict, _) throws(Raised) in
+        Value(DictViewObject(dict, content, heap: vm.heap, type: view))
+      }
+    }
   }
 
   /// With another `OrderedDict` the order counts too.

@@ -23,11 +23,13 @@ package final class PartialObject: Object {
 
   static func makeType(_ vm: VM) -> TypeObject {
     let type = vm.heap.types.make("partial", .foreign, hasAttributes: true, module: "functools")
-    type.define("__new__", "cls, func, /, *args, **keywords") { (vm, a) throws(Raised) in
-      guard Builtins.isCallable(vm, a[1]) else {
+    type.define("__new__", "cls, /, *args, **keywords") { (vm, a) throws(Raised) in
+      guard var function = a[1].tupleValues.first else {
+        throw vm.raise(.typeError, "type 'partial' takes at least one argument")
+      }
+      guard Builtins.isCallable(vm, function) else {
         throw vm.raise(.typeError, "the first argument must be callable")
       }
-      var function = a[1]
       var arguments: [Value] = []
       let keywords = DictObject.make(heap: vm.heap)
       // A partial of a partial is one with all the arguments.
@@ -36,8 +38,8 @@ package final class PartialObject: Object {
         arguments = Array(inner.arguments.values)
         DictType.copyEntries(of: inner.keywords, into: keywords)
       }
-      arguments += a[2].tupleValues
-      for (name, value) in a[3].keywordArguments { keywords.set(interned: name, value.retained()) }
+      arguments += a[1].tupleValues.dropFirst()
+      for (name, value) in a[2].keywordArguments { keywords.set(interned: name, value.retained()) }
       let tuple = TupleObject.make(arguments.map { $0.retained() }, type: vm.heap.types.tuple)
       return Value(PartialObject(function, tuple, keywords, type: try vm.classArgument(a[0], type)))
     }

@@ -23,7 +23,7 @@ extension ItertoolsModule {
         StateIterator(type: cls, owned: [a[1].retained(), try vm.iterate(a[2])]) { (vm, state) throws(Raised) in
           while let item = try vm.next(state.owned[1]) {
             if state.isStarted { return item }
-            if try released(item, { () throws(Raised) in try !vm.predicate(state.owned[0], item) }) {
+            if try released(item, { () throws(Raised) in try !holds(vm, state.owned[0], item) }) {
               state.isStarted = true
               return item
             }
@@ -37,7 +37,7 @@ extension ItertoolsModule {
       Value(
         StateIterator(type: cls, owned: [a[1].retained(), try vm.iterate(a[2])]) { (vm, state) throws(Raised) in
           guard let item = try vm.next(state.owned[1]) else { return nil }
-          if try released(item, { () throws(Raised) in try vm.predicate(state.owned[0], item) }) { return item }
+          if try released(item, { () throws(Raised) in try holds(vm, state.owned[0], item) }) { return item }
           item.release()
           state.isFinished = true
           return nil
@@ -51,6 +51,12 @@ extension ItertoolsModule {
     }
   }
 
+  private static func holds(_ vm: VM, _ predicate: Value, _ item: Value) throws(Raised) -> Bool {
+    let result = try vm.call(predicate, item)
+    defer { result.release() }
+    return try vm.isTrue(result)
+  }
+
   /// Releases `value` if the body throws.
   static func released<T>(_ value: Value, _ body: () throws(Raised) -> T) throws(Raised) -> T {
     do throws(Raised) {
@@ -62,19 +68,19 @@ extension ItertoolsModule {
   }
 
   private static func slice(_ vm: VM, _ cls: TypeObject, _ a: Arguments) throws(Raised) -> Value {
-    func bound(_ value: Value?, _ fallback: Int?, _ message: String) throws(Raised) -> Int? {
-      guard let value, !value.isNone else { return fallback }
-      guard let number = try vm.indexOrNil(value), number >= 0 else { throw vm.raise(.valueError, message) }
-      return number
+    /// -1 for what is no number.
+    func bound(_ value: Value?) throws(Raised) -> Int? {
+      guard let value, !value.isNone else { return nil }
+      return try vm.indexOrNil(value) ?? -1
     }
-    let stopMessage = "Stop argument for islice() must be None or an integer: 0 <= x <= sys.maxsize."
-    let message = "Indices for islice() must be None or an integer: 0 <= x <= sys.maxsize."
+    let words = "for islice() must be None or an integer: 0 <= x <= sys.maxsize."
     let hasStart = a.optional(3) != nil
-    let start = hasStart ? try bound(a[2], 0, message) ?? 0 : 0
-    let stop = try bound(hasStart ? a[3] : a[2], nil, hasStart ? message : stopMessage)
-    let stepMessage = "Step for islice() must be a positive integer or None."
-    let step = try bound(a.optional(4), 1, stepMessage) ?? 1
-    if step < 1 { throw vm.raise(.valueError, stepMessage) }
+    let start = hasStart ? try bound(a[2]) ?? 0 : 0
+    let stop = try bound(hasStart ? a[3] : a[2])
+    if stop == -1 { throw vm.raise(.valueError, "Stop argument \(words)") }
+    if start < 0 || stop ?? 0 < 0 { throw vm.raise(.valueError, "Indices \(words)") }
+    let step = try bound(a.optional(4)) ?? 1
+    if step < 1 { throw vm.raise(.valueError, "Step for islice() must be a positive integer or None.") }
     // The place of the next item wanted, and of the next that the iterable gives.
     return Value(
       StateIterator(type: cls, owned: [try vm.iterate(a[1])], numbers: [start, 0]) { (vm, state) throws(Raised) in

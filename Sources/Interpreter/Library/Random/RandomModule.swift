@@ -88,6 +88,8 @@ enum RandomModule {
       return vm.tuple([.int(3), vm.tuple(words), random.cachedNormal.map { .float($0) } ?? .none])
     }
     type.defineRandom("setstate", "self, state, /") { (vm, random, a) throws(Raised) in
+      // The version is looked at first.
+      try vm.getItem(a[1], .int(0)).release()
       let parts = try vm.ownedItems(a[1])
       defer { for part in parts { part.release() } }
       if parts.count != 3 {
@@ -151,8 +153,13 @@ enum RandomModule {
       }
       return BigInt(whole)
     }
-    let number = try vm.integer(value)
+    // Whatever `int` takes is looked at before it is found not to be an integer.
+    let isNumber = value.asStr == nil
+    let number = try isNumber ? vm.integer(value) : vm.call(Value(vm.heap.types.int), value)
     defer { number.release() }
+    guard isNumber else {
+      throw vm.raise(.valueError, "non-integer \(["arg 1", "stop", "step"][place - 1]) for randrange()")
+    }
     return number.bigInt ?? 0
   }
 

@@ -23,7 +23,7 @@ package final class ReLibrary: Object {
     matchType = types.make("Match", .foreign, isFinal: true, module: "re")
     errorType = types.make("error", .exception, base: types[.exception], hasAttributes: true, module: "re")
     scannerType = ScannerObject.makeType(vm)
-    flagType = types.make("RegexFlag", .int, base: types.int, module: "re")
+    flagType = RegexFlagType.makeType(types)
     cache = DictObject.make(heap: vm.heap)
     super.init(kind: .foreign, type: types.object)
   }

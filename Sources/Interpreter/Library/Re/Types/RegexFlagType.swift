@@ -9,6 +9,30 @@ enum RegexFlagType {
   ]
   private static let all = 511
 
+  /// A class whose own class lets it be asked for its members, as classes of `enum` can be.
+  static func makeType(_ types: Types) -> TypeObject {
+    let meta = types.make("EnumType", .type, base: types.type, isFinal: true, module: "enum")
+    let type = TypeObject(
+      name: "RegexFlag", metatype: meta, bases: [types.int], mro: types.int.mro, layout: .int, isUserDefined: false,
+      heap: types.object.heap)
+    type.moduleName = "re"
+    meta.define("__iter__", "self, /") { (vm, _) throws(Raised) in
+      let list = vm.list(members.compactMap { type.namespace.get($0.name)?.retained() })
+      defer { list.release() }
+      return try vm.iterate(list)
+    }
+    meta.define("__len__", "self, /") { (_, _) throws(Raised) in .int(members.count) }
+    meta.define("__getitem__", "self, name, /") { (vm, a) throws(Raised) in
+      guard let name = a[1].asStr?.string, name.first?.isUppercase == true, let flag = type.namespace.get(name) else {
+        throw vm.raiseKeyError(a[1])
+      }
+      return flag.retained()
+    }
+    meta.define("__contains__", "self, member, /") { (vm, a) throws(Raised) in .bool(vm.isInstance(a[1], type)) }
+    meta.define("__repr__", "self, /") { (vm, _) throws(Raised) in vm.str("<flag 'RegexFlag'>") }
+    return type
+  }
+
   static func make(_ value: Int, _ library: ReLibrary) -> Value {
     Value(IntObject(BigInt(value), type: library.flagType))
   }

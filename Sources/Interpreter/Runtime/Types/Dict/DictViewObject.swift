@@ -6,7 +6,7 @@ package final class DictViewObject: Object {
   final let content: Content
 
   /// Retains the dict.
-  init(_ dict: DictObject, _ content: Content, heap: Heap) {
+  init(_ dict: DictObject, _ content: Content, heap: Heap, type given: TypeObject? = nil) {
     self.dict = dict
     self.content = content
     dict.refCount &+= 1
@@ -16,7 +16,7 @@ package final class DictViewObject: Object {
       case .values: heap.types.dictValues
       case .items: heap.types.dictItems
       }
-    super.init(kind: .foreign, type: type!)
+    super.init(kind: .foreign, type: given ?? type!)
     heap.track(self)
   }
 

@@ -41,8 +41,7 @@ package final class DictIteratorObject: IteratorObject, CountedIterator {
   package override func next(_ vm: VM) throws(Raised) -> Value? {
     guard let reference else { return nil }
     if reference._withUnsafeGuaranteedRef({ $0.count }) != count {
-      count = -1
-      throw vm.raise(.runtimeError, "dictionary changed size during iteration")
+      return try raiseChanged(vm, reference.takeUnretainedValue())
     }
     let entries = reference._withUnsafeGuaranteedRef { $0.entries }
     let entryCount = reference._withUnsafeGuaranteedRef { $0.entryCount }
@@ -60,6 +59,16 @@ package final class DictIteratorObject: IteratorObject, CountedIterator {
     self.reference = nil
     Value(reference.takeUnretainedValue()).release()
     return nil
+  }
+
+  /// An ordered one that has given all it had does not mind.
+  @inline(never)
+  private func raiseChanged(_ vm: VM, _ dict: DictObject) throws(Raised) -> Value? {
+    let isOrdered = dict.type.mro.contains { $0.name == "OrderedDict" && !$0.isUserDefined }
+    if isOrdered, step > 0, position >= firstLater { return nil }
+    count = -1
+    let words = isOrdered ? "OrderedDict mutated" : "dictionary changed size"
+    throw vm.raise(.runtimeError, "\(words) during iteration")
   }
 
   /// What is left, without moving on; owned.
