@@ -22,6 +22,9 @@ END
 MODULE("_encodings")
 #embed "Modules/_encodings.py"
 END
+MODULE("_punycode")
+#embed "Modules/_punycode.py"
+END
 MODULE("_scanner")
 #embed "Modules/_scanner.py"
 END
@@ -232,11 +235,17 @@ END
 MODULE("marshal")
 #embed "Modules/marshal.py"
 END
+MODULE("mimetypes")
+#embed "Modules/mimetypes.py"
+END
 MODULE("ntpath")
 #embed "Modules/ntpath.py"
 END
 MODULE("numbers")
 #embed "Modules/numbers.py"
+END
+MODULE("optparse")
+#embed "Modules/optparse.py"
 END
 MODULE("os")
 #embed "Modules/os.py"
@@ -252,6 +261,9 @@ MODULE("pkgutil")
 END
 MODULE("platform")
 #embed "Modules/platform.py"
+END
+MODULE("plistlib")
+#embed "Modules/plistlib.py"
 END
 MODULE("posixpath")
 #embed "Modules/posixpath.py"
@@ -348,6 +360,9 @@ MODULE("urllib")
 END
 MODULE("urllib.parse")
 #embed "Modules/urllib.parse.py"
+END
+MODULE("uu")
+#embed "Modules/uu.py"
 END
 MODULE("uuid")
 #embed "Modules/uuid.py"

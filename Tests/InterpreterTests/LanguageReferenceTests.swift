@@ -39,7 +39,7 @@ struct LanguageReferenceTests {
         } else {
           types.append(name.string)
         }
-      } else if value.kind == .native || value.kind == .function {
+      } else if [.native, .function, .instance].contains(value.kind) {
         functions.append(name.string)
       }
     }

@@ -25,6 +25,11 @@ enum BuiltinsModule {
   static func make(_ vm: VM) -> ModuleObject {
     let module = ModuleObject(name: "builtins", namespace: vm.builtins, heap: vm.heap)
     vm.builtins.set("__name__", vm.str("builtins"))
+    // Words of the language, which namespaces need not look up.
+    for (name, value) in [("None", Value.none), ("True", .bool(true)), ("False", .bool(false))] {
+      vm.builtins.set(name, value)
+    }
+    for name in ["__doc__", "__package__", "__loader__", "__spec__"] { vm.builtins.set(name, .none) }
     return module
   }
 }

@@ -59,7 +59,24 @@ def encode(text, encoding, errors):
         return "".join(map(_escaped, text)).encode("latin-1")
     if name == "raw-unicode-escape":
         return "".join([c if ord(c) < 0x100 else _by_number(c) for c in text]).encode("latin-1")
+    if name == "punycode":
+        from _punycode import encode as encode_punycode
+
+        return encode_punycode(text)
+    if name == "idna":
+        from _punycode import encode_host
+
+        return _explained("encoding", name, encode_host, text, errors)
     raise LookupError(f"unknown encoding: {encoding}")
+
+
+def _explained(verb, name, function, value, errors):
+    """Calls a codec, whose own words of what is wrong become part of CPython's."""
+    try:
+        return function(value, errors)
+    except UnicodeError as error:
+        message = f"{verb} with '{name}' codec failed ({type(error).__name__}: {error})"
+        raise UnicodeError(message) from error
 
 
 def decode(data, encoding, errors):
@@ -72,6 +89,14 @@ def decode(data, encoding, errors):
         return _decode_escapes(data, errors, False)
     if name == "raw-unicode-escape":
         return _decode_escapes(data, errors, True)
+    if name == "punycode":
+        from _punycode import decode as decode_punycode
+
+        return decode_punycode(bytes(data), errors)
+    if name == "idna":
+        from _punycode import decode_host
+
+        return _explained("decoding", name, decode_host, data, errors)
     raise LookupError(f"unknown encoding: {encoding}")
 
 

@@ -6,6 +6,16 @@ extension Builtins {
       guard isCallable(vm, a[0]) else { throw vm.raise(.typeError, "iter(v, w): v must be callable") }
       return Value(CallableIteratorObject(a[0], sentinel: sentinel, heap: vm.heap))
     }
+    for (name, method, wanted) in [
+      ("aiter", "__aiter__", "iterable"), ("anext", "__anext__", "iterator"),
+    ] {
+      define(vm, name, "async_object, /") { (vm, a) throws(Raised) in
+        guard let method = vm.heap.types.of(a[0]).lookup(vm.heap.intern(method)) else {
+          throw vm.raise(.typeError, "'\(vm.typeName(a[0]))' object is not an async \(wanted)")
+        }
+        return try vm.call(method, a[0])
+      }
+    }
     define(vm, "next", "iterator, default=None, /") { (vm, a) throws(Raised) in
       if let value = try step(vm, a[0], hasDefault: a.optional(1) != nil) { return value }
       guard let fallback = a.optional(1) else { throw vm.raiseStopIteration(vm.generatorResult) }

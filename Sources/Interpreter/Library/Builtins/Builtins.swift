@@ -17,11 +17,7 @@ enum Builtins {
     installEvaluation(vm)
     installImport(vm)
     installUnavailable(vm)
-    for name in ["exit", "quit"] {
-      define(vm, name, "code=None") { (vm, a) throws(Raised) in
-        throw try vm.raise(vm.call(Value(vm.heap.types[.systemExit]), a.optional(0) ?? .none))
-      }
-    }
+    installSite(vm)
     installOpen(vm)
     Modules.install(vm)
   }
@@ -44,10 +40,8 @@ enum Builtins {
 
   /// What would need files, a terminal or a compiler at run time says so.
   private static func installUnavailable(_ vm: VM) {
-    for name in ["breakpoint", "help"] {
-      define(vm, name, "*args, **kwargs") { (vm, _) throws(Raised) in
-        throw vm.raise(.notImplementedError, "\(name)() is not available in nbcheck")
-      }
+    define(vm, "breakpoint", "*args, **kwargs") { (vm, _) throws(Raised) in
+      throw vm.raise(.notImplementedError, "breakpoint() is not available in nbcheck")
     }
   }
 
