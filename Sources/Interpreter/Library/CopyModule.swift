@@ -37,12 +37,20 @@ enum CopyModule {
     guard let object = value.object else { return false }
     switch object.kind {
     case .str, .bytes, .int, .float, .complex, .list, .tuple, .dict, .set, .instance, .exception:
-      return Reduction.isCustom(object.type, vm.heap)
+      return Reduction.isCustom(object.type, vm.heap) || hasReducer(vm, object.type)
     case .range, .slice, .function, .native, .boundMethod, .type, .module, .property, .staticMethod, .classMethod,
       .code:
       return false
     default: return true
     }
+  }
+
+  /// Whether the program told `copyreg` how to take objects of the class apart.
+  private static func hasReducer(_ vm: VM, _ type: TypeObject) -> Bool {
+    guard type.isUserDefined, let module = vm.modules["copyreg"]?.cast(.module, to: ModuleObject.self),
+      let table = module.namespace.get("dispatch_table")?.asDict
+    else { return false }
+    return (0..<table.entryCount).contains { table.entries[$0].key.isIdentical(to: Value(type)) }
   }
 
   private static func remade(_ vm: VM, _ value: Value, memo: Value) throws(Raised) -> Value {

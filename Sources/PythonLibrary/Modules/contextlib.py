@@ -56,15 +56,15 @@ class _GeneratorContextManager(AbstractContextManager, ContextDecorator):
     def __init__(self, func, args, kwds):
         # Begun now, so that wrong arguments are noticed where the manager is made.
         self.gen = func(*args, **kwds)
-        self._origin = func, args, kwds
+        self.func, self.args, self.kwds = func, args, kwds
         self.__doc__ = getattr(func, "__doc__", None) or type(self).__doc__
 
     def _recreate_cm(self):
-        return type(self)(*self._origin)
+        return type(self)(self.func, self.args, self.kwds)
 
     def __enter__(self):
         # What was passed is not kept longer than needed.
-        del self._origin
+        del self.args, self.kwds, self.func
         try:
             target = next(self.gen)
         except StopIteration:

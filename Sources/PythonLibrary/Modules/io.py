@@ -192,10 +192,10 @@ class _RawIOBase(_IOBase):
         return b"".join(pieces)
 
     def readinto(self, buffer):
-        self._unsupported("readinto")
+        raise NotImplementedError
 
     def write(self, data):
-        self._unsupported("write")
+        raise NotImplementedError
 
 
 class _BufferedIOBase(_IOBase):
@@ -560,11 +560,90 @@ class FileIO(_RawIOBase):
                 self._closed = True
 
 
+class _Ahead:
+    """Between a raw stream and who uses it: what was read too far, and what waits to be written."""
+
+    def __init__(self, raw, size):
+        self.raw = raw
+        self.size = size
+        self.ahead = b""
+        self.waiting = b""
+
+    def _more(self, size):
+        piece = self.raw.read(size)
+        self.ahead += piece or b""
+        return bool(piece)
+
+    def _take(self, count):
+        taken, self.ahead = self.ahead[:count], self.ahead[count:]
+        return taken
+
+    def read(self, size=-1):
+        self.flush()
+        if size < 0:
+            if hasattr(self.raw, "readall"):
+                self.ahead += self.raw.readall() or b""
+            while self._more(DEFAULT_BUFFER_SIZE):
+                pass
+            return self._take(len(self.ahead))
+        while len(self.ahead) < size and self._more(max(self.size, size - len(self.ahead))):
+            pass
+        return self._take(size)
+
+    def read1(self, size=-1):
+        size = self.size if size < 0 else size
+        if not self.ahead and size:
+            self._more(size)
+        return self._take(size)
+
+    def peek(self):
+        if not self.ahead:
+            self._more(self.size)
+        return self.ahead
+
+    def readline(self, size=-1):
+        self.flush()
+        while not (end := self.ahead.find(b"\n") + 1) and not 0 <= size <= len(self.ahead):
+            if not self._more(self.size):
+                break
+        end = end or len(self.ahead)
+        return self._take(end if size < 0 else min(size, end))
+
+    def write(self, data):
+        if self.ahead:
+            self.raw.seek(-len(self.ahead), 1)
+            self.ahead = b""
+        self.waiting += data
+        if len(self.waiting) > self.size:
+            self.flush()
+        return len(data)
+
+    def flush(self):
+        while self.waiting:
+            self.waiting = self.waiting[self.raw.write(self.waiting) or len(self.waiting):]
+
+    def seek(self, offset, whence=0):
+        self.flush()
+        if whence == 1:
+            offset -= len(self.ahead)
+        self.ahead = b""
+        return self.raw.seek(offset, whence)
+
+    def tell(self):
+        return self.raw.tell() - len(self.ahead) + len(self.waiting)
+
+    def truncate(self, size=None):
+        self.flush()
+        return self.raw.truncate(self.tell() if size is None else size)
+
+
 class _Buffered(_BufferedIOBase):
     _reads = _writes = True
 
     def __init__(self, raw, buffer_size=DEFAULT_BUFFER_SIZE):
         self.raw = raw
+        # A file has its bytes at hand.
+        self._stream = raw if isinstance(raw, FileIO) else _Ahead(raw, buffer_size)
 
     def _check(self, words):
         if self.raw is None:
@@ -607,16 +686,22 @@ class _Buffered(_BufferedIOBase):
             raise ValueError("read length must be non-negative or -1")
         if size >= 0:
             pieces = []
-            while size > 0 and (piece := self.raw.read(size)):
+            while size > 0 and (piece := self._stream.read(size)):
                 pieces.append(piece)
                 size -= len(piece)
             return b"".join(pieces)
-        return self.raw.read(-1)
+        return self._stream.read(-1)
 
-    read1 = read
+    def read1(self, size=-1):
+        if not isinstance(self._stream, _Ahead):
+            return self.read(size)
+        self._check("read of closed file")
+        return self._stream.read1(_size(size))
 
     def peek(self, size=0):
         self._check("peek of closed file")
+        if isinstance(self._stream, _Ahead):
+            return self._stream.peek()
         position = self.raw.tell()
         data = self.raw.read(DEFAULT_BUFFER_SIZE)
         self.raw.seek(position)
@@ -626,40 +711,47 @@ class _Buffered(_BufferedIOBase):
         if not self._reads:
             raise UnsupportedOperation("not readable" if self.raw and self.raw.closed else "readline")
         self._check("readline of closed file")
-        return self.raw.readline(size)
+        return self._stream.readline(size)
 
     def write(self, data):
         if not self._writes:
             raise UnsupportedOperation("write")
         self._check("write to closed file")
-        return self.raw.write(_octets(data))
+        return self._stream.write(_octets(data))
 
     def seek(self, offset, whence=0):
         self._check("seek of closed file")
         if whence not in (0, 1, 2):
             raise ValueError(f"whence value {whence} unsupported")
-        return self.raw.seek(offset, whence)
+        return self._stream.seek(offset, whence)
 
     def tell(self):
-        return self.raw.tell()
+        return self._stream.tell()
 
     def truncate(self, size=None):
         self._check("truncate of closed file")
         if not self._writes:
             raise UnsupportedOperation("truncate")
-        return self.raw.truncate(size)
+        return self._stream.truncate(size)
 
     def flush(self):
         self._check("flush of closed file")
+        self._stream.flush()
         self.raw.flush()
 
     def close(self):
         if self.raw is not None and not self.raw.closed:
-            self.raw.close()
+            try:
+                self.flush()
+            finally:
+                self.raw.close()
 
     def detach(self):
+        if self.raw is None:
+            raise ValueError("raw stream has been detached")
+        self.flush()
         raw = self.raw
-        self.raw = None
+        self.raw = self._stream = None
         return raw
 
     def __next__(self):
@@ -676,7 +768,7 @@ class BufferedReader(_Buffered):
     def __init__(self, raw, buffer_size=DEFAULT_BUFFER_SIZE):
         if not raw.readable():
             raise UnsupportedOperation("File or stream is not readable.")
-        self.raw = raw
+        _Buffered.__init__(self, raw, buffer_size)
 
 
 class BufferedWriter(_Buffered):
@@ -686,7 +778,7 @@ class BufferedWriter(_Buffered):
     def __init__(self, raw, buffer_size=DEFAULT_BUFFER_SIZE):
         if not raw.writable():
             raise UnsupportedOperation("File or stream is not writable.")
-        self.raw = raw
+        _Buffered.__init__(self, raw, buffer_size)
 
 
 class BufferedRandom(_Buffered):
@@ -758,6 +850,8 @@ class TextIOWrapper(_TextIOBase):
         self.encoding = "UTF-8" if encoding is None or encoding == "locale" else encoding
         "".encode(self.encoding)
         self.errors = "strict" if errors is None else errors
+        # Any stream can be asked what it can do.
+        buffer.readable(), buffer.writable(), buffer.seekable()
         self.buffer = buffer
         self.line_buffering = line_buffering
         self.write_through = write_through

@@ -51,7 +51,7 @@ class Queue:
         self.unfinished_tasks += 1
 
     def get(self, block=True, timeout=None):
-        if not self._qsize():
+        if not self._qsize() or block and timeout is not None and timeout < 0:
             _require_no_wait(block, timeout)
             raise Empty
         return self._get()

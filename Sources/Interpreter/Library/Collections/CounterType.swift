@@ -40,6 +40,13 @@ enum CounterType {
     if let source, !source.isNone {
       if let other = source.asDict {
         try vm.forEachEntry(other) { (entry) throws(Raised) in try add(vm, dict, entry.key, entry.value, op) }
+      } else if source.kind == .instance, try isMapping(vm, source) {
+        let items = try vm.callMethod(source, "items")
+        defer { items.release() }
+        try vm.forEach(items) { (item) throws(Raised) in
+          guard let pair = item.asTuple, pair.count == 2 else { return }
+          try add(vm, dict, pair.items[0], pair.items[1], op)
+        }
       } else {
         try vm.forEach(source) { (item) throws(Raised) in try add(vm, dict, item, .int(1), op) }
       }
@@ -47,6 +54,16 @@ enum CounterType {
     if let named = keywords.asDict {
       try vm.forEachEntry(named) { (entry) throws(Raised) in try add(vm, dict, entry.key, entry.value, op) }
     }
+  }
+
+  /// Whether an object is a `collections.abc.Mapping`.
+  private static func isMapping(_ vm: VM, _ value: Value) throws(Raised) -> Bool {
+    let mapping = try vm.getAttribute(try vm.importAbsolute("collections.abc"), vm.heap.intern("Mapping"))
+    defer { mapping.release() }
+    guard let ask = vm.builtins.get("isinstance") else { return false }
+    let answer = try vm.call(ask, value, mapping)
+    defer { answer.release() }
+    return try vm.isTrue(answer)
   }
 
   private static func add(
