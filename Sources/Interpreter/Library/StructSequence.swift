@@ -11,6 +11,8 @@ enum StructSequence {
         return tuple.items[index].retained()
       }
     }
+    for name in ["n_fields", "n_sequence_fields"] { type.set(name, .int(fields.count)) }
+    type.set("n_unnamed_fields", .int(0))
     type.define("__repr__", "self, /") { (vm, a) throws(Raised) in
       var parts: [String] = []
       for (field, value) in zip(fields, a[0].tupleValues) { parts.append("\(field)=\(try vm.repr(value))") }

@@ -203,7 +203,9 @@ extension VM {
     let minimum = signature.requiredCount - receiver
     let count = given - receiver
     // A constructor is known by the name of its class, and never by `__new__`.
-    let name = function.constructedName.map { $0 == "super" ? "super()" : $0 } ?? function.name
+    let name =
+      function.constructedName.map { $0 == "super" ? "super()" : $0 == "ReferenceType" ? "__new__" : $0 }
+      ?? function.name
     let qualified = function.constructedName == nil ? function.qualifiedName : "\(name).\(function.name)"
     let hasKeywordsOnly = function.constructedName == nil && signature.hasKeywordOnly && !signature.hasVariadic
     if hasKeywordsOnly && name != "sorted" && (count > maximum || minimum == maximum) {

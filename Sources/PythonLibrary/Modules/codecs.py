@@ -49,15 +49,22 @@ class IncrementalEncoder:
     """Encodes text that comes in parts."""
 
     encoding = None
+    _begun = False
 
     def __init__(self, errors="strict"):
         self.errors = errors
 
     def encode(self, input, final=False):
-        return input.encode(self.encoding, self.errors)
+        encoding = self.encoding
+        if self._begun:
+            # The mark stands only at the beginning.
+            encoding = {"utf-16": "utf-16-le", "utf-32": "utf-32-le", "utf-8-sig": "utf-8"}.get(encoding, encoding)
+        data = input.encode(encoding, self.errors)
+        self._begun = self._begun or bool(data)
+        return data
 
     def reset(self):
-        pass
+        self._begun = False
 
     def getstate(self):
         return 0
@@ -237,12 +244,23 @@ def lookup(encoding, /):
 
 def encode(obj, encoding="utf-8", errors="strict"):
     """Encodes by any encoding, also between bytes and bytes."""
-    return lookup(encoding)[0](obj, errors)[0]
+    return _converted("encoding", encoding, lookup(encoding)[0], obj, errors)
 
 
 def decode(obj, encoding="utf-8", errors="strict"):
     """Decodes by any encoding."""
-    return lookup(encoding)[1](obj, errors)[0]
+    return _converted("decoding", encoding, lookup(encoding)[1], obj, errors)
+
+
+def _converted(verb, encoding, function, obj, errors):
+    """What the codec gives; its errors say which codec it was, unless they do so themselves."""
+    try:
+        return function(obj, errors)[0]
+    except Exception as error:
+        if len(error.args) != 1 or not isinstance(error.args[0], str) or "codec" in error.args[0]:
+            raise
+        message = f"{verb} with '{encoding}' codec failed ({type(error).__name__}: {error})"
+        raise type(error)(message) from error
 
 
 def getencoder(encoding):
@@ -303,6 +321,8 @@ def EncodedFile(file, data_encoding, file_encoding=None, errors="strict"):
 
 def _decode_function(name):
     def function(data, errors="strict", final=True, /):
+        if isinstance(data, str) and name.endswith("unicode-escape"):
+            data = data.encode("utf-8")
         return bytes(data).decode(name, errors or "strict"), len(data)
     return function
 
@@ -327,6 +347,11 @@ def escape_decode(data, errors="strict", /):
         data = data.encode("latin-1")
     text = bytes(data).decode("latin-1").replace('"', '\\"').replace("\n", "\\n").replace("\r", "\\r")
     return eval(f'b"{text}"', {}), len(data)
+
+
+def escape_encode(data, errors="strict", /):
+    """What stands between the quotes of a bytes literal."""
+    return repr(data)[2:-1].encode("ascii"), len(data)
 
 
 # What to do about what cannot be encoded or decoded.
@@ -385,7 +410,9 @@ def lookup_error(name, /):
 
 
 def register_error(errors, handler, /):
-    """Names for handlers are fixed."""
+    """Names a function that says what to put in place of what cannot be encoded or decoded."""
+    if not isinstance(errors, str):
+        raise TypeError(f"register_error() argument 1 must be str, not {type(errors).__name__}")
     if not callable(handler):
         raise TypeError("handler must be callable")
-    raise NotImplementedError("codecs.register_error is not available in nbcheck")
+    _handlers[errors] = handler

@@ -3,6 +3,7 @@
 import difflib
 import inspect
 import io
+import linecache
 import re
 import sys
 import traceback
@@ -12,7 +13,8 @@ __all__ = [
     "DONT_ACCEPT_TRUE_FOR_1", "DONT_ACCEPT_BLANKLINE", "NORMALIZE_WHITESPACE", "ELLIPSIS", "SKIP",
     "IGNORE_EXCEPTION_DETAIL", "COMPARISON_FLAGS", "REPORT_UDIFF", "REPORT_CDIFF", "REPORT_NDIFF",
     "REPORT_ONLY_FIRST_FAILURE", "REPORTING_FLAGS", "FAIL_FAST", "register_optionflag", "Example", "DocTest",
-    "DocTestParser", "DocTestFinder", "DocTestRunner", "OutputChecker", "testmod", "run_docstring_examples"]
+    "DocTestParser", "DocTestFinder", "DocTestRunner", "OutputChecker", "testmod", "run_docstring_examples",
+    "script_from_examples"]
 
 TestResults = namedtuple("TestResults", "failed attempted")
 OPTIONFLAGS_BY_NAME = {}
@@ -153,7 +155,8 @@ class DocTestFinder:
         doc = getattr(obj, "__doc__", None) or ""
         if not isinstance(doc, str):
             doc = str(doc)
-        test = self._parser.get_doctest(doc, globs, name, getattr(module, "__file__", None), self._line(obj))
+        file = getattr(module, "__file__", None) or getattr(module, "__name__", None)
+        test = self._parser.get_doctest(doc, globs, name, file, self._line(obj, file))
         if test.examples or not self._exclude_empty:
             tests.append(test)
         if not self._recurse:
@@ -166,7 +169,7 @@ class DocTestFinder:
                     self._find(tests, value, f"{name}.{key}", module, globs, seen)
             for key, value in getattr(obj, "__test__", {}).items():
                 if isinstance(value, str):
-                    tests.append(self._parser.get_doctest(value, globs, f"{name}.__test__.{key}", None, None))
+                    tests.append(self._parser.get_doctest(value, globs, f"{name}.__test__.{key}", file, None))
                 else:
                     self._find(tests, value, f"{name}.__test__.{key}", module, globs, seen)
         elif inspect.isclass(obj):
@@ -176,9 +179,21 @@ class DocTestFinder:
                 if inspect.isfunction(value) or inspect.isclass(value) or isinstance(value, property):
                     self._find(tests, value, f"{name}.{key}", module, globs, seen)
 
-    def _line(self, obj):
+    def _line(self, obj, file):
+        """Where the text begins, counted from 0: the first line with a quote that the object's source has."""
+        lines = linecache.getlines(file) if file else []
         code = getattr(obj, "__code__", None)
-        return None if code is None else code.co_firstlineno
+        if inspect.ismodule(obj):
+            first = 0
+        elif inspect.isclass(obj):
+            head = re.compile(rf"\s*class\s*{re.escape(obj.__name__)}\b")
+            first = next((number for number, line in enumerate(lines) if head.match(line)), None)
+        else:
+            first = None if code is None else code.co_firstlineno - 1
+        if first is None or not lines:
+            return None if first is None else first + 1
+        quoted = re.compile(r"(^|.*:)\s*\w*[\"']")
+        return next((number for number in range(first, len(lines)) if quoted.match(lines[number])), None)
 
 
 class OutputChecker:
@@ -381,3 +396,21 @@ def run_docstring_examples(f, globs, verbose=False, name="NoName", compileflags=
     runner = DocTestRunner(verbose=verbose, optionflags=optionflags)
     for test in DocTestFinder(verbose=verbose, recurse=False).find(f, name, globs=globs):
         runner.run(test)
+
+
+def script_from_examples(s):
+    """A program out of a text: what is no example becomes comments."""
+    output = []
+    for part in DocTestParser().parse(s):
+        if isinstance(part, str):
+            output += [f"# {line}".rstrip() for line in part.split("\n")[:-1]]
+            continue
+        output.append(part.source[:-1])
+        if part.want:
+            output.append("# Expected:")
+            output += [f"## {line}" for line in part.want.split("\n")[:-1]]
+    while output and output[-1] == "#":
+        output.pop()
+    while output and output[0] == "#":
+        output.pop(0)
+    return "\n".join(output) + "\n"

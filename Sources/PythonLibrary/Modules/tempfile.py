@@ -85,11 +85,54 @@ def NamedTemporaryFile(
 TemporaryFile = NamedTemporaryFile
 
 
-def SpooledTemporaryFile(
-    max_size=0, mode="w+b", buffering=-1, encoding=None, newline=None, suffix=None, prefix=None, dir=None, *,
-    errors=None
-):
-    return NamedTemporaryFile(mode, buffering, encoding, newline, suffix, prefix, dir, errors=errors)
+class SpooledTemporaryFile:
+    """A file that stays in memory until it has grown too large for that."""
+
+    def __init__(
+        self, max_size=0, mode="w+b", buffering=-1, encoding=None, newline=None, suffix=None, prefix=None, dir=None, *,
+        errors=None
+    ):
+        self._max_size = max_size
+        self._rolled = False
+        self._arguments = mode, buffering, encoding, newline, suffix, prefix, dir
+        self._errors = errors
+        self._file = io.BytesIO()
+        if "b" not in mode:
+            self._file = io.TextIOWrapper(self._file, encoding, errors, newline)
+
+    def __getattr__(self, name):
+        return getattr(self._file, name)
+
+    def __iter__(self):
+        return iter(self._file)
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, *args):
+        self._file.close()
+
+    def rollover(self):
+        """Goes on in a file of the system's."""
+        if self._rolled:
+            return
+        old, place = self._file, self._file.tell()
+        self._file = TemporaryFile(*self._arguments, errors=self._errors)
+        old.seek(0)
+        self._file.write(old.read())
+        self._file.seek(place)
+        self._rolled = True
+
+    def _grown(self, result):
+        if 0 < self._max_size < self._file.tell():
+            self.rollover()
+        return result
+
+    def write(self, data):
+        return self._grown(self._file.write(data))
+
+    def writelines(self, lines):
+        return self._grown(self._file.writelines(lines))
 
 
 class TemporaryDirectory:

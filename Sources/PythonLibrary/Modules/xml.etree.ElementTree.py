@@ -111,10 +111,10 @@ class Element:
         self.attrib[key] = value
 
     def keys(self):
-        return self.attrib.keys()
+        return list(self.attrib)
 
     def items(self):
-        return self.attrib.items()
+        return list(self.attrib.items())
 
     def find(self, path, namespaces=None):
         return next(self.iterfind(path, namespaces), None)

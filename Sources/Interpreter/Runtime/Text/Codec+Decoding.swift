@@ -17,8 +17,17 @@ extension Codec {
         points.append(point)
         index += length
       case .failure(let length, let reason):
-        guard let handler else { throw vm.raise(.lookupError, "unknown error handler name '\(name)'") }
         let range = index..<(index + length)
+        guard let handler else {
+          let object = vm.bytes(bytes)
+          defer { object.release() }
+          let (replacement, place) = try codec.byteOrdered.ask(
+            name, .unicodeDecodeError, object, bytes.count, range, reason, vm)
+          defer { replacement.release() }
+          points += replacement.asStr?.codePoints ?? []
+          index = place
+          continue
+        }
         if handler == .characterReference || handler == .nameReference {
           throw vm.raise(.typeError, "don't know how to handle UnicodeDecodeError in error callback")
         }

@@ -22,7 +22,21 @@ extension Codec {
       }
       var end = index + 1
       while end < text.count && !isEncodable(text[end]) { end += 1 }
-      guard let handler else { throw vm.raise(.lookupError, "unknown error handler name '\(name)'") }
+      guard let handler else {
+        let reason = UnicodeErrors.reason(self)
+        let (replacement, place) = try ask(
+          name, .unicodeEncodeError, Value(text), text.count, index..<end, reason, vm)
+        defer { replacement.release() }
+        if let given = replacement.asBytes {
+          bytes += given.bytes
+        } else if let given = replacement.asStr {
+          for point in given.codePoints where !append(point, &bytes) {
+            throw UnicodeErrors.encoding(self, text, index..<end, vm)
+          }
+        }
+        index = place
+        continue
+      }
       if try !replace(text, index..<end, handler, &bytes, vm) {
         throw UnicodeErrors.encoding(self, text, index..<end, vm)
       }

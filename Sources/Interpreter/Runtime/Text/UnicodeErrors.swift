@@ -1,13 +1,16 @@
 /// `UnicodeEncodeError` and `UnicodeDecodeError`: `(encoding, object, start, end, reason)`.
 enum UnicodeErrors {
   static func encoding(_ codec: Codec, _ text: StrObject, _ range: Range<Int>, _ vm: VM) -> Raised {
-    let reason: String
+    raise(.unicodeEncodeError, codec, text.retainedValue, range, reason(codec), vm)
+  }
+
+  /// Why a character has no place in an encoding.
+  static func reason(_ codec: Codec) -> String {
     switch codec {
-    case .ascii: reason = "ordinal not in range(128)"
-    case .latin1: reason = "ordinal not in range(256)"
-    default: reason = "surrogates not allowed"
+    case .ascii: "ordinal not in range(128)"
+    case .latin1: "ordinal not in range(256)"
+    default: "surrogates not allowed"
     }
-    return raise(.unicodeEncodeError, codec, text.retainedValue, range, reason, vm)
   }
 
   static func decoding(
