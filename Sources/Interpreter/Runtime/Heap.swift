@@ -10,6 +10,7 @@ package final class Heap {
   @exclusivity(unchecked) private var dead: [Unmanaged<Object>] = []
   @exclusivity(unchecked) private var isDisposing = false
   let pools: UnsafeMutablePointer<Pool>
+  let strMemory: UnsafeMutablePointer<StrMemory>
   let lookups: UnsafeMutablePointer<LookupCache>
   static let lookupCount: Int = 1024
   private let characters: UnsafeMutablePointer<Unmanaged<StrObject>?>
@@ -49,6 +50,7 @@ package final class Heap {
 
   init() {
     pools = .allocate(capacity: PoolIndex.count)
+    strMemory = .allocate(capacity: 1)
     lookups = .allocate(capacity: Heap.lookupCount)
     lookups.initialize(
       repeating: LookupCache(version: 0, name: nil, value: .unbound), count: Heap.lookupCount)
@@ -59,6 +61,7 @@ package final class Heap {
     dictionaryShape = Shape(dictionaryIn: self)
     types = Types(heap: self)
     plainStr = Unmanaged.passUnretained(types.str)
+    strMemory.initialize(to: StrMemory(pattern: StrObject(type: types.str)))
     plainDict = Unmanaged.passUnretained(types.dict)
     types.populate(self)
     classAttribute = intern("__class__")
@@ -70,6 +73,8 @@ package final class Heap {
   deinit {
     for index in 0..<PoolIndex.count { pools[index].free() }
     pools.deallocate()
+    strMemory.pointee.free()
+    strMemory.deinitialize(count: 1).deallocate()
     characters.deallocate()
     lookups.deallocate()
   }
@@ -102,6 +107,9 @@ package final class Heap {
 
   /// Frees an object without counts, and whatever dies with it, in a loop.
   final func dispose(_ object: Object) {
+    if object.kind == .str, object.care == [], object.type === plainStr.takeUnretainedValue() {
+      return recycle(unsafeDowncast(object, to: StrObject.self))
+    }
     if object.care != [] || object.type.isUserDefined && !object.type[.del].isUnbound, isRevived(object) { return }
     if isDisposing {
       dead.append(Unmanaged.passUnretained(object))
@@ -172,8 +180,7 @@ package final class Heap {
   /// The one string object for an identifier; lives as long as the heap. Borrowed.
   package final func intern(_ name: String) -> StrObject {
     if let known = internedStrings[name] { return known.takeUnretainedValue() }
-    let string = StrObject.make(name, heap: self)
-    string.isInterned = true
+    let string = plainStr._withUnsafeGuaranteedRef { StrObject.makeInterned(name, type: $0) }
     internedStrings[name] = Unmanaged.passUnretained(string)
     return string
   }

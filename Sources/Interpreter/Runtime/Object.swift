@@ -43,20 +43,21 @@ package enum Kind: UInt8 {
 /// Everything on the heap. `refCount` is the interpreter's own count; while it is above zero the object
 /// also holds one Swift reference to itself.
 open class Object {
-  /// What must be done before the object goes; see `Care`.
-  @exclusivity(unchecked) final var care: Care = []
-  @exclusivity(unchecked) final var refCount: Int32 = 1
-  /// Where the object stands in the heap's list of containers; -1 if it is not tracked.
-  @exclusivity(unchecked) final var containerIndex: Int32 = -1
-  package final let kind: Kind
-  /// Used by the cycle collector while it runs.
-  @exclusivity(unchecked) final var outsideCount: Int32 = 0
-  /// How many attributes fit `slots`.
-  @exclusivity(unchecked) final var slotCapacity: Int32 = 0
   @exclusivity(unchecked) package final unowned(unsafe) var type: TypeObject
   /// Names and places of the attributes in `slots`; nil until the first attribute is set.
   @exclusivity(unchecked) final var shape: Unmanaged<Shape>?
   @exclusivity(unchecked) final var slots: UnsafeMutablePointer<Value>?
+  @exclusivity(unchecked) final var refCount: Int32 = 1
+  /// Where the object stands in the heap's list of containers; -1 if it is not tracked.
+  @exclusivity(unchecked) final var containerIndex: Int32 = -1
+  /// Used by the cycle collector while it runs.
+  @exclusivity(unchecked) final var outsideCount: Int32 = 0
+  /// How many attributes fit `slots`.
+  @exclusivity(unchecked) final var slotCapacity: Int32 = 0
+  // The small ones last, so that a class below can go on in the same word.
+  package final let kind: Kind
+  /// What must be done before the object goes; see `Care`.
+  @exclusivity(unchecked) final var care: Care = []
 
   /// A new object with one count, which the caller owns.
   package init(kind: Kind, type: TypeObject) {

@@ -34,7 +34,7 @@ struct Pool {
 
 /// The pools of a heap: one for each of the classes below.
 enum PoolIndex: Int {
-  case instance, cell, boundMethod, function, list, str, dict, set, slice, rangeIterator, listIterator, generator
+  case instance, cell, boundMethod, function, list, dict, set, slice, rangeIterator, listIterator, generator
   case exception
   /// Tuples of each length up to `longestTuple` follow.
   case tuple
@@ -61,8 +61,9 @@ extension Heap {
       unsafeDowncast(object, to: ListObject.self).trim()
       index = PoolIndex.list.rawValue
     case .str:
-      unsafeDowncast(object, to: StrObject.self).trim()
-      index = PoolIndex.str.rawValue
+      if object.slotCapacity > 0 { object.freeSlots() }
+      keepStr(unsafeDowncast(object, to: StrObject.self))
+      return true
     case .dict:
       if !unsafeDowncast(object, to: DictObject.self).isSmall { return false }
       index = PoolIndex.dict.rawValue
@@ -109,5 +110,30 @@ extension Heap {
       liveObjects &+= 1
       return unsafeDowncast(object, to: T.self)
     }
+  }
+
+  @inline(__always)
+  private final func keepStr(_ string: StrObject) {
+    string.trim()
+    strMemory.pointee.put(Unmanaged.passUnretained(string))
+  }
+
+  /// Keeps a dead string that is nothing but a string, at once: it owns nothing whose end could take long.
+  @inline(__always)
+  final func recycle(_ string: StrObject) {
+    string.dropReferences()
+    liveObjects &-= 1
+    keepStr(string)
+  }
+
+  /// A plain string of unknown contents, with one count.
+  @inline(__always)
+  final func takeStr() -> Unmanaged<StrObject> {
+    let string = strMemory.pointee.take()
+    string._withUnsafeGuaranteedRef { string in
+      plainStr._withUnsafeGuaranteedRef { string.type = $0 }
+    }
+    liveObjects &+= 1
+    return string
   }
 }

@@ -9,6 +9,9 @@
 /// A string: ASCII bytes, or code points where there is any other (so that an index is always one step).
 /// Lone surrogates are code points like any other, as in Python.
 package final class StrObject: Object {
+  @exclusivity(unchecked) package private(set) final var isASCII: Bool
+  /// The heap's only object for this identifier: equal means identical.
+  @exclusivity(unchecked) final var isInterned = false
   /// The number of code points.
   @exclusivity(unchecked) package private(set) final var count: Int
   /// `UInt8` elements if ASCII, else `UInt32`: in `room` if they fit there, else in memory of their own.
@@ -17,9 +20,6 @@ package final class StrObject: Object {
   @exclusivity(unchecked) private final var byteCapacity = StrObject.roomSize
   /// 0 until computed.
   @exclusivity(unchecked) final var cachedHash = 0
-  @exclusivity(unchecked) package private(set) final var isASCII: Bool
-  /// The heap's only object for this identifier: equal means identical.
-  @exclusivity(unchecked) final var isInterned = false
   /// Most strings are so short that they need no memory but this.
   @exclusivity(unchecked) private final var room: (UInt64, UInt64) = (0, 0)
 
@@ -27,36 +27,45 @@ package final class StrObject: Object {
   /// Dead strings are kept with no more memory than this.
   private static let keptStorage: Int = 64
 
-  /// A string of `count` code points that the caller writes at once.
-  private init(count: Int, isASCII: Bool, type: TypeObject) {
-    self.count = count
-    self.isASCII = isASCII
+  /// The bytes of an object; `room` is the last part of it.
+  static let size: Int = 112
+
+  /// An empty string in memory that Swift frees.
+  init(type: TypeObject) {
+    count = 0
+    isASCII = true
     // Known only afterwards.
     storage = type.address
     super.init(kind: .str, type: type)
     storage = roomAddress
-    reserve(isASCII ? count : count &* 4)
-    let capacity = byteCapacity
-    type.heapReference._withUnsafeGuaranteedRef { $0.charge(capacity) }
+    assert(storage + StrObject.roomSize - address == StrObject.size)
+  }
+
+  /// What a copy of an empty string has to put right: that its room is its own.
+  @inline(__always)
+  final func settle() { storage = roomAddress }
+
+  /// The next of the heap's dead strings, for which no hash is kept.
+  @inline(__always)
+  final var nextDead: Unmanaged<StrObject>? {
+    get { UnsafeRawPointer(bitPattern: cachedHash).map { .fromOpaque($0) } }
+    set { cachedHash = Int(bitPattern: newValue?.toOpaque()) }
   }
 
   /// A string of `count` code points that the caller writes at once. Whoever makes anything large has asked
   /// `VM.checkSize` before.
   @inline(__always)
   private static func makeReference(count: Int, isASCII: Bool, heap: Heap) -> Unmanaged<StrObject> {
-    let type: Unmanaged<TypeObject> = heap.plainStr
-    guard let kept = heap.reusePlain(PoolIndex.str.rawValue, as: StrObject.self, type: type) else {
-      return type._withUnsafeGuaranteedRef { .passUnretained(StrObject(count: count, isASCII: isASCII, type: $0)) }
-    }
-    let capacity = kept._withUnsafeGuaranteedRef { kept -> Int in
-      kept.reserve(isASCII ? count : count &* 4)
-      kept.count = count
-      kept.isASCII = isASCII
-      kept.cachedHash = 0
-      return kept.byteCapacity
+    let made = heap.takeStr()
+    let capacity = made._withUnsafeGuaranteedRef { made -> Int in
+      made.reserve(isASCII ? count : count &* 4)
+      made.count = count
+      made.isASCII = isASCII
+      made.cachedHash = 0
+      return made.byteCapacity
     }
     heap.charge(capacity)
-    return kept
+    return made
   }
 
   /// The same, counted by Swift.
@@ -90,13 +99,30 @@ package final class StrObject: Object {
   }
 
   @inline(__always)
-  private final func freeStorage() {
+  final func freeStorage() {
     if byteCapacity > StrObject.roomSize { storage.giveBack() }
   }
 
   package static func make(_ string: String, heap: Heap) -> StrObject {
     var string = string
     return string.withUTF8 { make(utf8: $0, heap: heap) }
+  }
+
+  /// The one object for an identifier. Swift frees it, because Swift's own objects hold such names to their end.
+  static func makeInterned(_ name: String, type: TypeObject) -> StrObject {
+    let made = StrObject(type: type)
+    made.isInterned = true
+    type.heap.charge(made.byteCapacity)
+    var name = name
+    name.withUTF8 { bytes in
+      if bytes.allSatisfy({ $0 < 0x80 }) {
+        if let base = bytes.baseAddress { made.append(base, count: bytes.count) }
+      } else {
+        let points = String(decoding: bytes, as: UTF8.self).unicodeScalars.map(\.value)
+        made.append(points, count: points.count)
+      }
+    }
+    return made
   }
 
   /// Well-formed UTF-8 (ill-formed bytes become U+FFFD).
