@@ -24,6 +24,14 @@ package final class StreamObject: Object {
     vm.host.write(text, to: stream)
   }
 
+  /// Half characters have no place in UTF-8; only the stream of errors finds another way to show them.
+  static func check(_ text: StrObject, _ file: Value, _ vm: VM) throws(Raised) {
+    if text.isASCII || file.foreign(StreamObject.self)?.stream == .stderr { return }
+    for index in 0..<text.count where 0xD800...0xDFFF ~= text[index] {
+      throw UnicodeErrors.encoding(.utf8, text, index..<(index + 1), vm)
+    }
+  }
+
   /// The type of all three.
   static func makeType(_ vm: VM) -> TypeObject {
     let type = vm.heap.types.make("TextIOWrapper", .foreign, isFinal: true, hasAttributes: true, module: "_io")
@@ -43,6 +51,7 @@ package final class StreamObject: Object {
       guard let text = a[1].asStr else {
         throw vm.raise(.typeError, "write() argument must be str, not \(vm.typeName(a[1]))")
       }
+      try check(text, a[0], vm)
       try file.write(text.string, vm)
       return .int(text.count)
     }

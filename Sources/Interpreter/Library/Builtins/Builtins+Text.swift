@@ -24,6 +24,7 @@ extension Builtins {
             text = ""
           }
           do throws(Raised) {
+            if let string = value.asStr, !string.isASCII { try StreamObject.check(string, file, vm) }
             text += try vm.strText(value)
           } catch {
             vm.host.write(text, to: file.foreign(StreamObject.self)?.stream ?? .stdout)
@@ -35,7 +36,9 @@ extension Builtins {
         // An object of the notebook's own sees every piece, as from CPython.
         for (index, value) in a[0].tupleValues.enumerated() {
           if index > 0 { try vm.write(separator, to: file) }
-          try vm.write(try vm.strText(value), to: file)
+          let shown = value.asStr?.type === vm.heap.types.str ? value.retained() : try vm.call(Value(vm.heap.types.str), value)
+          defer { shown.release() }
+          try vm.callMethod(file, "write", shown).release()
         }
         try vm.write(end, to: file)
       }
