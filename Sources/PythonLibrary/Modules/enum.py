@@ -325,13 +325,11 @@ class EnumType(type):
         return namespace
 
     def __new__(metacls, cls, bases, classdict, *, boundary=None, _simple=False, **kwds):
-        if not isinstance(classdict, EnumDict):
-            given, classdict = classdict, metacls.__prepare__(cls, bases)
-            classdict.update(given)
+        names = classdict._member_names
         for name in classdict._ignore:
             classdict.pop(name, None)
         order = classdict.pop("_order_", None)
-        names = list(classdict._member_names)
+        names = list(names)
         invalid = set(names) & {"mro", ""}
         if invalid:
             raise ValueError("invalid enum member name(s) %s" % ",".join(repr(name) for name in invalid))

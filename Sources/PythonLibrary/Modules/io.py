@@ -163,7 +163,7 @@ class _IOBase:
         for line in self:
             lines.append(line)
             total += len(line)
-            if 0 < hint <= total:
+            if 0 < hint < total:
                 break
         return lines
 
@@ -1264,19 +1264,19 @@ def open_code(path):
 
 
 class IOBase(_IOBase, metaclass=_abc.ABCMeta):
-    pass
+    """What all streams have."""
 
 
 class RawIOBase(_RawIOBase, IOBase):
-    pass
+    """Streams of bytes that keep nothing of them."""
 
 
 class BufferedIOBase(_BufferedIOBase, IOBase):
-    pass
+    """Streams of bytes that keep some of them."""
 
 
 class TextIOBase(_TextIOBase, IOBase):
-    pass
+    """Streams of text."""
 
 
 RawIOBase.register(FileIO)

@@ -234,8 +234,8 @@ class Thread:
             raise AssertionError("group argument must be None for now")
         if name is None:
             name = self._new_name()
-            if target is not None:
-                name += f" ({getattr(target, '__name__', 'target')})"
+            if hasattr(target, "__name__"):
+                name += f" ({target.__name__})"
         self._initialized = True
         self.name = str(name)
         self._daemonic = _current.daemon if daemon is None and _current is not None else bool(daemon)

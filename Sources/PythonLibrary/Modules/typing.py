@@ -451,7 +451,8 @@ class _ProtocolMeta(ABCMeta):
             raise TypeError(
                 "Instance and class checks can only be used with @runtime_checkable protocols"
             )
-        if super().__instancecheck__(instance):
+        # Classes can only be asked for methods.
+        if _has_methods_only(cls) and super().__instancecheck__(instance):
             return True
         for name in _protocol_members(cls):
             if not hasattr(instance, name):
@@ -470,6 +471,10 @@ def _protocol_members(cls):
             if not name.startswith("_abc_") and name not in _NO_MEMBERS:
                 names.add(name)
     return names
+
+
+def _has_methods_only(cls):
+    return all(callable(getattr(cls, name, None)) for name in _protocol_members(cls))
 
 
 _NO_MEMBERS = {
@@ -506,9 +511,9 @@ def _protocol_hook(cls, other):
         return NotImplemented
     if not cls._is_runtime_protocol:
         raise TypeError("Instance and class checks can only be used with @runtime_checkable protocols")
+    if not _has_methods_only(cls):
+        raise TypeError("Protocols with non-method members don't support issubclass()")
     for name in _protocol_members(cls):
-        if not callable(getattr(cls, name, None)):
-            raise TypeError("Protocols with non-method members don't support issubclass()")
         for base in other.__mro__:
             if name in base.__dict__:
                 if base.__dict__[name] is None:
