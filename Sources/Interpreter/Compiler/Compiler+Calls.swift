@@ -18,7 +18,7 @@ extension Compiler {
       switch argument {
       case .positional(let value): try evaluate(value, into: register)
       case .keyword(let name, let value, _):
-        keywords.append(mangled(name))
+        keywords.append(name)
         try evaluate(value, into: register)
       case .unpack, .unpackKeywords: break
       }
@@ -79,7 +79,7 @@ extension Compiler {
         // Merging names the callee in its error, so the callee is copied along.
         let first = try temporaries(3)
         if case .keyword(let name, let value, _) = argument {
-          emitK(.constant, first, k: string(mangled(name)), at: value.range)
+          emitK(.constant, first, k: string(name), at: value.range)
           try evaluate(value, into: first + 1)
           emit(.move, first + 2, base, at: value.range)
           emit(.dict, first, first, 1, at: value.range)

@@ -127,8 +127,7 @@ extension VM {
   /// The method that `super().name` stands for, and its receiver, borrowed: without making a bound method. nil for anything
   /// else than a function.
   func superMethod(_ proxy: SuperObject, _ name: StrObject) -> (function: Value, receiver: Value)? {
-    guard let value = inherited(proxy, name), value.kind == .function || value.kind == .native,
-      proxy.object.asType !== proxy.objectType
+    guard let value = inherited(proxy, name), value.bindsAsMethod, proxy.object.asType !== proxy.objectType
     else { return nil }
     return (value, proxy.object)
   }
@@ -401,5 +400,12 @@ extension VM {
       return raise(.attributeError, "'\(type.name)' object attribute '\(name.string)' is read-only")
     }
     return raiseNoAttribute(object, name)
+  }
+}
+
+extension Value {
+  /// Functions bind to what they are found through, those of modules written in Swift excepted.
+  var bindsAsMethod: Bool {
+    kind == .function || kind == .native && nativeReference._withUnsafeGuaranteedRef { $0.owner != nil }
   }
 }

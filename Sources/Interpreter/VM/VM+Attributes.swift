@@ -199,8 +199,7 @@ extension VM {
     let type = heap.types.of(value)
     let object = value.object
     if object?.kind != .module, object?.kind != .type, object?.kind != .superProxy, !usesOwnGetattribute(type),
-      let method = type.lookup(name), method.kind == .function || method.kind == .native,
-      object?.ownAttribute(name) == nil
+      let method = type.lookup(name), method.bindsAsMethod, object?.ownAttribute(name) == nil
     {
       if let object, !object.hasDictionary {
         cache.pointee.makeRoom()

@@ -46,7 +46,7 @@ extension VM {
       fallthrough
     default:
       let special = heap.types.of(callee)[.call]
-      if !hasReceiver, callee.kind != .type, special.kind == .function || special.kind == .native {
+      if !hasReceiver, callee.kind != .type, special.bindsAsMethod {
         // The object becomes the receiver of its `__call__`.
         window[1] = callee
         window[0] = special.retained()
@@ -297,7 +297,7 @@ extension VM {
     }
     let special = heap.types.of(callee)[.call]
     if special.isUnbound { throw raise(.typeError, "'\(typeName(callee))' object is not callable") }
-    if special.kind == .function || special.kind == .native {
+    if special.bindsAsMethod {
       return try call(special, receiver: callee, arguments: list, keywords: pairs)
     }
     let bound = try bindDescriptor(special, callee, heap.types.of(callee))

@@ -39,8 +39,6 @@ extension VM {
     names.set("__doc__", .none)
     let parent = name.lastIndex(of: ".").map { String(name[..<$0]) } ?? ""
     names.set("__package__", str(packageFolder == nil ? parent : name))
-    names.set("__loader__", .none)
-    names.set("__spec__", .none)
     names.set("__file__", str(file))
     names.set("__cached__", .none)
     names.set("__builtins__", builtinsModule.retained())

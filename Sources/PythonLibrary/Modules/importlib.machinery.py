@@ -344,10 +344,3 @@ def _spec_of(name, module=None):
     from importlib.util import spec_from_file_location
 
     return spec_from_file_location(name, file, submodule_search_locations=getattr(module, "__path__", None))
-
-
-for _name, _module in list(sys.modules.items()):
-    _known = getattr(_module, "__dict__", {})
-    if _name != "__main__" and "__spec__" in _known and _known["__spec__"] is None and "__cached__" in _known:
-        _module.__spec__ = _spec_of(_name, _module)
-        _module.__loader__ = _module.__spec__.loader

@@ -70,8 +70,14 @@ extension VM {
     if code.isModule { return frame.globals.takeUnretainedValue().retainedValue }
     let dict = keptLocals(code, frame.registers)
     let others = Set(code.comprehensions.flatMap(\.variables))
-    for (register, name) in code.localNames.enumerated()
-    where name.string != CodeObject.namespaceVariable && !others.contains(register) {
+    let isShared = { (register: Int) in
+      register >= code.parameterCount && frame.registers[register].cast(.cell, to: CellObject.self) != nil
+    }
+    let names = code.localNames.indices.filter { !others.contains($0) }
+    // Those that inner functions use come after the others.
+    for register in names.filter({ !isShared($0) }) + names.filter(isShared) {
+      let name = code.localNames[register]
+      if name.string == CodeObject.namespaceVariable { continue }
       let value = frame.registers[register].content
       if value.isUnbound { _ = dict.remove(interned: name) } else { dict.set(interned: name, value.retained()) }
     }

@@ -21,7 +21,7 @@ enum BytesType {
   private static func installConstruction(_ type: TypeObject) {
     type.define("__new__", "cls, source=b'', encoding=None, errors=None") { (vm, a) throws(Raised) in
       let cls = try vm.classArgument(a[0], vm.heap.types.bytes)
-      if cls === vm.heap.types.bytes, a.optional(2) == nil, let same = a.optional(1)?.asBytes,
+      if cls === vm.heap.types.bytes, a.optional(2) == nil, a.optional(3) == nil, let same = a.optional(1)?.asBytes,
         !same.type.isUserDefined
       {
         return same.retainedValue

@@ -100,9 +100,10 @@ enum RangeType {
         vm, start: start + BigInt(found.start) * step, stop: start + BigInt(found.stop) * step,
         step: BigInt(found.step) * step)
     }
-    guard let index = try vm.itemIndex(key, length: range.count, "range object index out of range") else {
-      throw vm.raise(.typeError, "range indices must be integers or slices, not \(vm.typeName(key))")
-    }
+    // One that fits into no machine integer is out of range like any other.
+    var index = try vm.sliceBound(key, "range indices must be integers or slices, not \(vm.typeName(key))")
+    if index < 0 { index &+= range.count }
+    if index < 0 || index >= range.count { throw vm.raise(.indexError, "range object index out of range") }
     return .int(range[index])
   }
 
