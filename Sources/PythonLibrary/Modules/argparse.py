@@ -134,8 +134,6 @@ class BooleanOptionalAction(Action):
             names.append(option)
             if option.startswith("--"):
                 names.append("--no-" + option[2:])
-        if help is not None and default is not None and default is not SUPPRESS:
-            help += " (default: %(default)s)"
         super().__init__(
             names, dest, nargs=0, default=default, type=type, choices=choices, required=required, help=help,
             metavar=metavar)
@@ -887,7 +885,7 @@ class _Parse:
             value = rest.removeprefix("=") or None
         if value is not None:
             if re.fullmatch(self.pattern(action), "A") is None:
-                raise ArgumentError(action, f"ignored explicit argument {value!r}")
+                raise ArgumentError(action, self.expected(action))
             self.apply(action, [value], option)
             return place + 1
         match = re.match(self.pattern(action), self.kinds[place + 1:])

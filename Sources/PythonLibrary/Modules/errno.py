@@ -23,5 +23,5 @@ errorcode = {
 }
 globals().update({name: number for number, name in errorcode.items()})
 EWOULDBLOCK = 11
-EDEADLOCK = 35
-ENOTSUP = 95
+EDEADLOCK = EDEADLK = 35
+ENOTSUP = EOPNOTSUPP = 95

@@ -308,7 +308,7 @@ def _inherited_doc(object):
     else:
         return None
     for base in cls.__mro__:
-        doc = getattr(base.__dict__.get(name), "__doc__", None)
+        doc = base.__dict__[name].__doc__ if name in base.__dict__ else None
         if doc is not None:
             return doc
     return None

@@ -91,8 +91,21 @@ class LogRecord:
         return text % self.args if self.args else text
 
 
+_record_factory = LogRecord
+
+
+def setLogRecordFactory(factory):
+    """What makes the records from now on."""
+    global _record_factory
+    _record_factory = factory
+
+
+def getLogRecordFactory():
+    return _record_factory
+
+
 def makeLogRecord(dict):
-    record = LogRecord(None, None, "", 0, "", (), None, None)
+    record = _record_factory(None, None, "", 0, "", (), None, None)
     record.__dict__.update(dict)
     return record
 
@@ -219,7 +232,25 @@ class Handler(Filterer):
         return passes
 
     def handleError(self, record):
-        raise
+        """Tells of what went wrong with a message, and goes on."""
+        if not raiseExceptions or not sys.stderr:
+            return
+        import traceback
+
+        sys.stderr.write("--- Logging error ---\n")
+        traceback.print_exc()
+        sys.stderr.write("Call stack:\n")
+        frame = sys.exc_info()[2].tb_frame
+        while frame is not None and frame.f_globals is globals():
+            frame = frame.f_back
+        if frame is not None:
+            traceback.print_stack(frame, file=sys.stderr)
+        try:
+            sys.stderr.write(f"Message: {record.msg!r}\nArguments: {record.args}\n")
+        except RecursionError:
+            raise
+        except Exception:
+            sys.stderr.write("Unable to print the message and arguments - possible formatting error.\n")
 
     def acquire(self):
         pass
@@ -256,8 +287,13 @@ class StreamHandler(Handler):
             self.stream.flush()
 
     def emit(self, record):
-        self.stream.write(self.format(record) + self.terminator)
-        self.flush()
+        try:
+            self.stream.write(self.format(record) + self.terminator)
+            self.flush()
+        except RecursionError:
+            raise
+        except Exception:
+            self.handleError(record)
 
     def __repr__(self):
         name = str(getattr(self.stream, "name", ""))
@@ -400,7 +436,7 @@ class Logger(Filterer):
         return frame.f_code.co_filename, frame.f_lineno, frame.f_code.co_name, None
 
     def makeRecord(self, name, level, fn, lno, msg, args, exc_info, func=None, extra=None, sinfo=None):
-        record = LogRecord(name, level, fn, lno, msg, args, exc_info, func, sinfo)
+        record = _record_factory(name, level, fn, lno, msg, args, exc_info, func, sinfo)
         for key, value in (extra or {}).items():
             if key in ("message", "asctime") or key in record.__dict__:
                 raise KeyError("Attempt to overwrite %r in LogRecord" % key)

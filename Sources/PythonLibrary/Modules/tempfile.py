@@ -6,7 +6,7 @@ import shutil
 
 __all__ = [
     "NamedTemporaryFile", "TemporaryFile", "SpooledTemporaryFile", "TemporaryDirectory", "mkstemp", "mkdtemp", "mktemp",
-    "gettempprefix", "tempdir", "gettempdir",
+    "gettempprefix", "gettempprefixb", "tempdir", "gettempdir",
 ]
 
 tempdir = None
@@ -19,6 +19,10 @@ def gettempdir():
 
 def gettempdirb():
     return gettempdir().encode()
+
+
+def gettempprefixb():
+    return os.fsencode(gettempprefix())
 
 
 def gettempprefix():

@@ -444,6 +444,28 @@ def settrace(func):
 setprofile = settrace
 
 
+def gettrace():
+    """Nothing is traced."""
+
+
+getprofile = gettrace
+
+
+def _renamed(old, function):
+    """The function by a name that it had before, with a warning."""
+    def call():
+        import warnings
+        new = function.__name__
+        warnings.warn(f"{old}() is deprecated, use {new}() instead", DeprecationWarning, stacklevel=2)
+        return function()
+    call.__name__ = call.__qualname__ = old
+    return call
+
+
+currentThread = _renamed("currentThread", current_thread)
+activeCount = _renamed("activeCount", active_count)
+
+
 def stack_size(size=0, /):
     """The size of threads' stacks, which is the machine's."""
     return 0

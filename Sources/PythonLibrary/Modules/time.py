@@ -8,6 +8,7 @@ from _time import (
     monotonic, monotonic_ns, perf_counter, perf_counter_ns, process_time, process_time_ns, sleep, thread_time,
     thread_time_ns, time, time_ns)
 
+CLOCK_REALTIME, CLOCK_MONOTONIC, CLOCK_PROCESS_CPUTIME_ID, CLOCK_THREAD_CPUTIME_ID = range(4)
 timezone = altzone = daylight = 0
 tzname = ("UTC", "UTC")
 
@@ -345,3 +346,21 @@ def strptime(string, format="%a %b %d %H:%M:%S %Y", /):
 
 def tzset():
     """Initialize, or reinitialize, the local timezone: it stays UTC."""
+
+
+def clock_gettime_ns(clk_id, /):
+    """What one of the system's clocks shows."""
+    clocks = (time_ns, monotonic_ns, process_time_ns, thread_time_ns)
+    if not 0 <= _index(clk_id) < len(clocks):
+        raise OSError(22, "Invalid argument")
+    return clocks[clk_id]()
+
+
+def clock_gettime(clk_id, /):
+    return clock_gettime_ns(clk_id) / 1e9
+
+
+def clock_getres(clk_id, /):
+    """How fine the clock is."""
+    clock_gettime_ns(clk_id)
+    return 1e-09

@@ -25,7 +25,7 @@ class FrameSummary:
         self.end_colno = None
         self.name = name
         self._line = line
-        self.locals = locals
+        self.locals = None if locals is None else {name: repr(value) for name, value in locals.items()}
         self._marks = None
 
     @property
@@ -55,7 +55,10 @@ class StackSummary(list):
 
     @classmethod
     def extract(cls, frames, *, limit=None, lookup_lines=True, capture_locals=False):
-        found = [_summary(_traceback.frame_entry(frame)) for frame, _ in frames]
+        frames = [frame for frame, _ in frames]
+        found = [_summary(_traceback.frame_entry(frame)) for frame in frames]
+        if capture_locals:
+            _capture(found, frames)
         return cls(_limited(found, limit))
 
     @classmethod
@@ -74,6 +77,8 @@ class StackSummary(list):
             text += f"    {frame.line.strip()}\n"
         if frame._marks:
             text += f"    {frame._marks}\n"
+        for name, value in sorted((frame.locals or {}).items()):
+            text += f"    {name} = {value}\n"
         return text
 
     def format(self):
@@ -106,6 +111,12 @@ def _summary(entry):
     return made
 
 
+def _capture(summaries, frames):
+    """Notes what the local variables of the frames look like."""
+    for summary, frame in zip(summaries, frames):
+        summary.locals = {name: repr(value) for name, value in frame.f_locals.items()}
+
+
 def _limited(frames, limit):
     if limit is None:
         return frames
@@ -127,7 +138,16 @@ def walk_stack(f):
 
 
 def extract_tb(tb, limit=None):
-    return StackSummary(_limited([_summary(entry) for entry in _traceback.entries(tb)], limit))
+    return _extracted(tb, limit, False)
+
+
+def _extracted(tb, limit, capture_locals):
+    if tb is not None:
+        tb.tb_frame
+    found = [_summary(entry) for entry in _traceback.entries(tb)]
+    if capture_locals:
+        _capture(found, [frame for frame, _ in walk_tb(tb)])
+    return StackSummary(_limited(found, limit))
 
 
 def extract_stack(f=None, limit=None):
@@ -244,7 +264,8 @@ class TracebackException:
         self._value = exc_value
         self._traceback = exc_traceback
         self._limit = limit
-        self.stack = extract_tb(exc_traceback, limit)
+        self._captures = capture_locals
+        self.stack = _extracted(exc_traceback, limit, capture_locals)
         self.exc_type = exc_type
         self._str = _text(exc_value)
         self.__notes__ = getattr(exc_value, "__notes__", None)
@@ -258,7 +279,7 @@ class TracebackException:
     def _other(self, exc, seen):
         if exc is None or id(exc) in seen:
             return None
-        return TracebackException(type(exc), exc, exc.__traceback__, limit=self._limit, _seen=seen)
+        return TracebackException(type(exc), exc, exc.__traceback__, limit=self._limit, capture_locals=self._captures, _seen=seen)
 
     @classmethod
     def from_exception(cls, exc, *args, **kwargs):

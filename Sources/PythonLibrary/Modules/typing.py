@@ -3,6 +3,7 @@
 import collections
 import collections.abc
 import contextlib
+import functools
 import re
 from abc import ABCMeta, abstractmethod
 from types import GenericAlias, UnionType
@@ -215,12 +216,29 @@ class _LiteralAlias(_Alias):
     def __repr__(self):
         return f"typing.Literal[{', '.join(map(repr, self.__args__))}]"
 
+    def _typed(self):
+        return frozenset((type(arg), arg) for arg in self.__args__)
+
+    def __eq__(self, other):
+        return self._typed() == other._typed() if isinstance(other, _LiteralAlias) else NotImplemented
+
+    def __hash__(self):
+        return hash(self._typed())
+
+
+class _UnpackAlias(_Alias):
+    def __repr__(self):
+        return f"*{self.__args__[0]!r}"
+
 
 class _CallableAlias(_Alias):
     def __repr__(self):
         *given, result = self.__args__
         if given == [...]:
             return f"typing.Callable[..., {_type_repr(result)}]"
+        if len(given) == 1 and (
+                isinstance(given[0], ParamSpec) or getattr(given[0], "__origin__", None) is Concatenate):
+            return f"typing.Callable[{_type_repr(given[0])}, {_type_repr(result)}]"
         return f"typing.Callable[[{', '.join(map(_type_repr, given))}], {_type_repr(result)}]"
 
 
@@ -576,7 +594,8 @@ ClassVar = _SpecialForm("ClassVar", _single)
 Final = _SpecialForm("Final", _single)
 Required = _SpecialForm("Required", _single)
 NotRequired = _SpecialForm("NotRequired", _single)
-Unpack = _SpecialForm("Unpack", _single)
+Unpack = _SpecialForm(
+    "Unpack", lambda form, item: _UnpackAlias(form, (_type_check(item, "Unpack accepts only single type."),)))
 TypeGuard = _SpecialForm("TypeGuard", _single)
 Concatenate = _SpecialForm("Concatenate", _several)
 NoReturn = _SpecialForm("NoReturn")
@@ -749,6 +768,15 @@ def final(f):
 def no_type_check(arg):
     arg.__no_type_check__ = True
     return arg
+
+
+def no_type_check_decorator(decorator):
+    """Lets what a decorator gives be marked as `no_type_check` marks it."""
+    @functools.wraps(decorator)
+    def marked(*args, **kwargs):
+        return no_type_check(decorator(*args, **kwargs))
+
+    return marked
 
 
 def dataclass_transform(**kwargs):

@@ -1253,6 +1253,35 @@ class TestLoader:
 
 
 defaultTestLoader = TestLoader()
+BaseTestSuite = TestSuite
+
+
+def _old(name, replacement):
+    warnings.warn(
+        f"unittest.{name}() is deprecated and will be removed in Python 3.13. Please use "
+        f"unittest.TestLoader.{replacement}() instead.", DeprecationWarning, stacklevel=3)
+
+
+def _loader(prefix, suiteClass=TestSuite):
+    loader = TestLoader()
+    loader.testMethodPrefix = prefix
+    loader.suiteClass = suiteClass
+    return loader
+
+
+def makeSuite(testCaseClass, prefix="test", sortUsing=None, suiteClass=TestSuite):
+    _old("makeSuite", "loadTestsFromTestCase")
+    return _loader(prefix, suiteClass).loadTestsFromTestCase(testCaseClass)
+
+
+def getTestCaseNames(testCaseClass, prefix, sortUsing=None, testNamePatterns=None):
+    _old("getTestCaseNames", "getTestCaseNames")
+    return _loader(prefix).getTestCaseNames(testCaseClass)
+
+
+def findTestCases(module, prefix="test", sortUsing=None, suiteClass=TestSuite):
+    _old("findTestCases", "loadTestsFromModule")
+    return _loader(prefix, suiteClass).loadTestsFromModule(module)
 
 
 class TestProgram:

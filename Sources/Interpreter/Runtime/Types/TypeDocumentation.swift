@@ -7,6 +7,10 @@ enum TypeDocumentation {
       else { continue }
       type.namespace.set("__doc__", vm.str(line(name, type)))
     }
+    // What others say nothing of themselves is not what `object` says.
+    for subclass in vm.heap.types.object.subclasses {
+      subclass._withUnsafeGuaranteedRef { $0.declareUndocumented() }
+    }
   }
 
   /// Types that CPython says nothing of, and one that computes what it says.
@@ -48,6 +52,13 @@ enum TypeDocumentation {
     "type": "type(object) -> its class; type(name, bases, dict) -> a new class.",
     "zip": "zip(*iterables, strict=False) -> tuples of the items that stand at the same place.",
   ]
+}
+
+extension TypeObject {
+  func declareUndocumented() {
+    let name = heap.intern("__doc__")
+    if namespace.get(interned: name) == nil { namespace.set(interned: name, .none) }
+  }
 }
 
 extension NativeFunctionObject {

@@ -148,6 +148,7 @@ package final class Types {
     made.isFinal = isFinal
     made.hasAttributes = hasAttributes || base.hasAttributes
     made.moduleName = module
+    if base === object, getsetDescriptor != nil { made.declareUndocumented() }
     if hasAttributes, !base.hasAttributes, getsetDescriptor != nil { made.defineDictionary() }
     return made
   }
