@@ -110,6 +110,89 @@ def makeLogRecord(dict):
     return record
 
 
+class PercentStyle:
+    """Formats as the operator % does."""
+
+    default_format = "%(message)s"
+    asctime_search = "%(asctime)"
+    _field = r"%\(\w+\)[#0+ -]*(\*|\d+)?(\.(\*|\d+))?[diouxefgcrsa%]"
+
+    def __init__(self, fmt, *, defaults=None):
+        self._fmt = fmt or self.default_format
+        self._defaults = defaults
+
+    def usesTime(self):
+        return self.asctime_search in self._fmt
+
+    def validate(self):
+        import re
+
+        if not re.search(self._field, self._fmt, re.IGNORECASE):
+            raise ValueError(f"Invalid format {self._fmt!r} for {self.default_format[0]!r} style")
+
+    def _filled(self, values):
+        return self._fmt % values
+
+    def format(self, record):
+        try:
+            return self._filled({**self._defaults, **record.__dict__} if self._defaults else record.__dict__)
+        except KeyError as error:
+            raise ValueError("Formatting field not found in record: %s" % error)
+
+
+class StrFormatStyle(PercentStyle):
+    """Formats as the method `format` does."""
+
+    default_format = "{message}"
+    asctime_search = "{asctime"
+
+    def validate(self):
+        import re
+
+        count = 0
+        try:
+            for _, name, spec, conversion in _string.Formatter().parse(self._fmt):
+                if name:
+                    count += 1
+                    if not re.match(r"(\d+|\w+)(\.\w+|\[[^]]+\])*$", name):
+                        raise ValueError(f"invalid field name/expression: {name!r}")
+                if conversion and conversion not in "rsa":
+                    raise ValueError(f"invalid conversion: {conversion!r}")
+                number = r"(\d+|{\w+})"
+                if spec and not re.match(
+                        rf"(.?[<=>^])?[+ -]?#?0?{number}?[,_]?(\.{number})?[bcdefgnosx%]?$", spec, re.IGNORECASE):
+                    raise ValueError(f"bad specifier: {spec!r}")
+        except ValueError as error:
+            raise ValueError(f"invalid format: {error}")
+        if not count:
+            raise ValueError("invalid format: no fields")
+
+    def _filled(self, values):
+        return self._fmt.format(**values)
+
+
+class StringTemplateStyle(PercentStyle):
+    """Formats as `string.Template` does."""
+
+    default_format = "${message}"
+
+    def usesTime(self):
+        return "$asctime" in self._fmt or "${asctime}" in self._fmt
+
+    def validate(self):
+        found = list(_string.Template.pattern.finditer(self._fmt))
+        if any(match[0] == "$" for match in found):
+            raise ValueError("invalid format: bare '$' not allowed")
+        if not any(match["named"] or match["braced"] for match in found):
+            raise ValueError("invalid format: no fields")
+
+    def _filled(self, values):
+        return _string.Template(self._fmt).substitute(**values)
+
+
+_STYLES = {"%": PercentStyle, "{": StrFormatStyle, "$": StringTemplateStyle}
+
+
 class Formatter:
     """Makes the text of a record."""
 
@@ -118,23 +201,20 @@ class Formatter:
     converter = time.localtime
 
     def __init__(self, fmt=None, datefmt=None, style="%", validate=True, *, defaults=None):
-        if style not in "%{$":
-            raise ValueError("Style must be one of: %s" % "%,{,$")
-        plain = {"%": "%(message)s", "{": "{message}", "$": "${message}"}[style]
-        self._fmt = fmt or plain
-        if validate and {"%": "%(", "{": "{", "$": "$"}[style] not in self._fmt:
-            if style == "%":
-                raise ValueError(f"Invalid format {self._fmt!r} for '%' style")
-            raise ValueError("invalid format: no fields")
-        self._style = style
-        self._defaults = defaults
+        if style not in _STYLES:
+            raise ValueError("Style must be one of: %s" % ",".join(_STYLES))
+        self._style = _STYLES[style](fmt, defaults=defaults)
+        if validate:
+            self._style.validate()
+        self._fmt = self._style._fmt
         self.datefmt = datefmt
 
     def usesTime(self):
-        return {"%": "%(asctime)", "{": "{asctime", "$": "asctime"}[self._style] in self._fmt
+        return self._style.usesTime()
 
     def formatTime(self, record, datefmt=None):
-        moment = type(self).converter(record.created)
+        converter = vars(self).get("converter") or type(self).converter
+        moment = converter(record.created)
         if datefmt:
             return time.strftime(datefmt, moment)
         text = time.strftime(self.default_time_format, moment)
@@ -146,15 +226,7 @@ class Formatter:
         return "".join(traceback.format_exception(*ei)).rstrip("\n")
 
     def formatMessage(self, record):
-        values = {**self._defaults, **record.__dict__} if self._defaults else record.__dict__
-        try:
-            if self._style == "%":
-                return self._fmt % values
-            if self._style == "{":
-                return self._fmt.format(**values)
-            return _string.Template(self._fmt).substitute(**values)
-        except KeyError as error:
-            raise ValueError("Formatting field not found in record: %s" % error)
+        return self._style.format(record)
 
     def format(self, record):
         record.message = record.getMessage()
@@ -524,6 +596,29 @@ class LoggerAdapter:
     def critical(self, msg, *args, **kwargs):
         self.log(CRITICAL, msg, *args, **kwargs)
 
+    def isEnabledFor(self, level):
+        return self.logger.isEnabledFor(level)
+
+    def setLevel(self, level):
+        self.logger.setLevel(level)
+
+    def getEffectiveLevel(self):
+        return self.logger.getEffectiveLevel()
+
+    def hasHandlers(self):
+        return self.logger.hasHandlers()
+
+    @property
+    def name(self):
+        return self.logger.name
+
+    @property
+    def manager(self):
+        return self.logger.manager
+
+    def __repr__(self):
+        return f"<{type(self).__name__} {self.name} ({getLevelName(self.getEffectiveLevel())})>"
+
 
 def getLoggerClass():
     return _logger_class
@@ -622,5 +717,27 @@ def shutdown(handlerList=()):
         handler.flush()
 
 
+_showwarning = None
+
+
+def _log_warning(message, category, filename, lineno, file=None, line=None):
+    import warnings
+
+    if file is not None:
+        _showwarning(message, category, filename, lineno, file, line)
+        return
+    logger = getLogger("py.warnings")
+    if not logger.handlers:
+        logger.addHandler(NullHandler())
+    logger.warning(str(warnings.formatwarning(message, category, filename, lineno, line)))
+
+
 def captureWarnings(capture):
-    raise NotImplementedError("logging.captureWarnings is not available in nbcheck")
+    """Whether warnings are logged rather than shown."""
+    global _showwarning
+    import warnings
+
+    if capture and _showwarning is None:
+        _showwarning, warnings.showwarning = warnings.showwarning, _log_warning
+    elif not capture and _showwarning is not None:
+        warnings.showwarning, _showwarning = _showwarning, None
