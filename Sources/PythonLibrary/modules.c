@@ -190,6 +190,9 @@ END
 MODULE("html.parser")
 #embed "Modules/html.parser.py"
 END
+MODULE("imghdr")
+#embed "Modules/imghdr.py"
+END
 MODULE("imp")
 #embed "Modules/imp.py"
 END
@@ -372,6 +375,9 @@ MODULE("warnings")
 END
 MODULE("weakref")
 #embed "Modules/weakref.py"
+END
+MODULE("xdrlib")
+#embed "Modules/xdrlib.py"
 END
 MODULE("xml")
 #embed "Modules/xml.py"

@@ -6,14 +6,14 @@ enum AbsentModules {
     "_curses", "_posixsubprocess", "_socket", "_ssl", "_tkinter", "aifc", "antigravity", "asynchat", "asyncio",
     "asyncore", "audioop", "bdb", "bz2", "cProfile", "cgi", "cgitb", "chunk", "compileall", "crypt", "ctypes", "curses",
     "dbm", "distutils", "email", "ensurepip", "faulthandler", "fcntl", "ftplib", "grp", "http", "idlelib", "imaplib",
-    "imghdr", "lib2to3", "lzma", "mailbox", "mailcap", "mmap", "modulefinder", "msilib", "msvcrt",
+    "lib2to3", "lzma", "mailbox", "mailcap", "mmap", "modulefinder", "msilib", "msvcrt",
     "multiprocessing", "netrc", "nis", "nntplib", "nt", "nturl2path", "opcode", "ossaudiodev", "pdb",
     "pickletools",
     "pipes", "poplib", "profile", "pstats", "pty", "pwd", "py_compile", "pyclbr", "pydoc", "pydoc_data",
     "readline", "resource", "rlcompleter", "select", "selectors", "shelve", "site", "smtpd", "smtplib", "sndhdr",
     "socket", "socketserver", "spwd", "sqlite3", "ssl", "stringprep", "subprocess", "sunau", "symtable", "syslog",
     "tabnanny", "tarfile", "telnetlib", "termios", "this", "tkinter", "trace", "tracemalloc", "tty", "turtle",
-    "turtledemo", "venv", "wave", "webbrowser", "winreg", "winsound", "wsgiref", "xdrlib", "xmlrpc", "zipapp",
+    "turtledemo", "venv", "wave", "webbrowser", "winreg", "winsound", "wsgiref", "xmlrpc", "zipapp",
     "zipfile", "zipimport",
   ]
 }

@@ -44,14 +44,16 @@ class Queue:
         return 0 < self.maxsize <= self._qsize()
 
     def put(self, item, block=True, timeout=None):
-        if self.full():
+        if self.full() and not _comes_true(block, lambda: not self.full(), timeout):
             _require_no_wait(block, timeout)
             raise Full
         self._put(item)
         self.unfinished_tasks += 1
 
     def get(self, block=True, timeout=None):
-        if not self._qsize() or block and timeout is not None and timeout < 0:
+        if block and timeout is not None and timeout < 0:
+            raise ValueError("'timeout' must be a non-negative number")
+        if not self._qsize() and not _comes_true(block, self._qsize, timeout):
             _require_no_wait(block, timeout)
             raise Empty
         return self._get()
@@ -101,6 +103,13 @@ class SimpleQueue(Queue):
 
     def __init__(self):
         super().__init__()
+
+
+def _comes_true(block, holds, timeout):
+    """Whether waiting for something helps: only timers may bring it about."""
+    from threading import _comes_true as comes_true
+
+    return block and comes_true(holds, timeout)
 
 
 def _require_no_wait(block, timeout):

@@ -1,6 +1,7 @@
 """Threads that run one after another, each from its start to its end; and locks, events and names for them."""
 
 import sys
+from _time import _sleep, monotonic
 from collections import namedtuple
 
 __all__ = [
@@ -24,6 +25,43 @@ def _stuck():
     raise _Stuck("waiting for another thread is not available in nbcheck: threads run one after another")
 
 
+# Timers that wait: when their time comes, in what order they were started, and they themselves.
+_timers = []
+
+
+def _run_next():
+    """Waits for the timer that comes next, and runs it."""
+    entry = min(_timers)
+    _sleep(max(0.0, entry[0] - monotonic()))
+    _timers.remove(entry)
+    entry[2]._execute()
+
+
+def _pass_time(seconds):
+    """What sleeping is while there are timers."""
+    end = monotonic() + seconds
+    while _timers and min(_timers)[0] <= end:
+        _run_next()
+    _sleep(max(0.0, end - monotonic()))
+
+
+def _comes_true(holds, timeout=None):
+    """Whether something holds, now or when timers have run."""
+    end = None if timeout is None else monotonic() + timeout
+    while not holds() and _timers and (end is None or min(_timers)[0] <= end):
+        _run_next()
+    return holds()
+
+
+def _finish():
+    """At the end of the program all timers have their turn but those of daemons."""
+    for entry in _timers[:]:
+        if entry[2].daemon:
+            _timers.remove(entry)
+    while _timers:
+        _run_next()
+
+
 class Lock:
     """A lock that one thread may hold once."""
 
@@ -31,12 +69,11 @@ class Lock:
         self._held = False
 
     def acquire(self, blocking=True, timeout=-1):
-        if not self._held:
-            self._held = True
-            return True
-        if not blocking or timeout >= 0:
-            return False
-        _stuck()
+        if self._held and (
+                not blocking or not _comes_true(lambda: not self._held, None if timeout < 0 else timeout)):
+            return False if not blocking or timeout >= 0 else _stuck()
+        self._held = True
+        return True
 
     def release(self):
         if not self._held:
@@ -82,6 +119,7 @@ class Condition:
         self._lock = RLock() if lock is None else lock
         self.acquire = self._lock.acquire
         self.release = self._lock.release
+        self._notices = 0
 
     def __enter__(self):
         return self._lock.__enter__()
@@ -96,17 +134,20 @@ class Condition:
 
     def wait(self, timeout=None):
         self._check("wait")
-        return False if timeout is not None else _stuck()
+        before = self._notices
+        is_noticed = _comes_true(lambda: self._notices > before, timeout)
+        return is_noticed if is_noticed or timeout is not None else _stuck()
 
     def wait_for(self, predicate, timeout=None):
-        result = predicate()
+        result = _comes_true(predicate, timeout)
         return result if result or timeout is not None else _stuck()
 
     def notify(self, n=1):
         self._check("notify")
+        self._notices += 1
 
     def notify_all(self):
-        self._check("notify")
+        self.notify()
 
     notifyAll = notify_all
 
@@ -122,7 +163,7 @@ class Semaphore:
     def acquire(self, blocking=True, timeout=None):
         if not blocking and timeout is not None:
             raise ValueError("can't specify timeout for non-blocking acquire")
-        if self._value > 0:
+        if self._value > 0 or blocking and _comes_true(lambda: self._value > 0, timeout):
             self._value -= 1
             return True
         return False if not blocking or timeout is not None else _stuck()
@@ -170,7 +211,8 @@ class Event:
         self._flag = False
 
     def wait(self, timeout=None):
-        return self._flag if self._flag or timeout is not None else _stuck()
+        is_set = _comes_true(self.is_set, timeout)
+        return is_set if is_set or timeout is not None else _stuck()
 
 
 _locals = []
@@ -188,6 +230,9 @@ class local:
         made = object.__new__(cls)
         _locals.append((weakref.ref(made), args, kwargs))
         return made
+
+
+local.__name__ = local.__qualname__ = "_local"
 
 
 def _set_locals_aside():
@@ -274,7 +319,10 @@ class Thread:
         self._daemonic = daemonic
 
     def start(self):
-        global _current
+        self._begin()
+        self._execute()
+
+    def _begin(self):
         if not self._initialized:
             raise RuntimeError("thread.__init__() not called")
         if self._state != "initial":
@@ -282,8 +330,11 @@ class Thread:
         Thread._idents += 1
         self._ident = Thread._idents
         self._state = "started"
-        before, _current = _current, self
         _alive.append(self)
+
+    def _execute(self):
+        global _current
+        before, _current = _current, self
         kept = _set_locals_aside()
         try:
             self.run()
@@ -296,9 +347,12 @@ class Thread:
             for values, attributes in kept:
                 values.__dict__.clear()
                 values.__dict__.update(attributes)
-            _alive.remove(self)
             _current = before
-            self._state = "stopped"
+            self._end()
+
+    def _end(self):
+        _alive.remove(self)
+        self._state = "stopped"
 
     _idents = 1
 
@@ -312,7 +366,7 @@ class Thread:
             raise RuntimeError("cannot join thread before it is started")
         if self is _current:
             raise RuntimeError("cannot join current thread")
-        if self._state == "started" and timeout is None:
+        if not _comes_true(lambda: self._state == "stopped", timeout) and timeout is None:
             _stuck()
 
     def is_alive(self):
@@ -351,12 +405,23 @@ class Timer(Thread):
         self.kwargs = {} if kwargs is None else kwargs
         self.finished = Event()
 
+    def start(self):
+        self._begin()
+        if not _timers:
+            import atexit
+            atexit.unregister(_finish)
+            atexit.register(_finish)
+        _timers.append((monotonic() + self.interval, self._ident, self))
+
     def cancel(self):
         self.finished.set()
+        for entry in _timers:
+            if entry[2] is self:
+                _timers.remove(entry)
+                self._end()
+                break
 
     def run(self):
-        import time
-        time.sleep(self.interval)
         if not self.finished.is_set():
             self.function(*self.args, **self.kwargs)
         self.finished.set()
