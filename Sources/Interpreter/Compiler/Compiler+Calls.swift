@@ -72,7 +72,7 @@ extension Compiler {
       case .unpack(let value, _):
         let register = try temporary()
         try evaluate(value, into: register)
-        emit(.listExtend, list, register, x: 1, at: value.range)
+        emit(.listExtend, list, register, x: positional.count == 1 ? 1 : 0, at: value.range)
       case .keyword, .unpackKeywords:
         if !hasKeywords { emit(.dict, dict, dict, 0, at: range) }
         hasKeywords = true

@@ -109,6 +109,12 @@ extension VM {
     return best
   }
 
+  /// Whether instances of one class may become instances of the other.
+  func holdsTheSame(_ a: TypeObject, _ b: TypeObject) -> Bool {
+    a.layout == b.layout && a.slotNames == b.slotNames
+      && (a.hasAttributes && !a.hasSlotsOnly) == (b.hasAttributes && !b.hasSlotsOnly)
+  }
+
   /// Types written in Swift that hold the same as one another: abstract ones, and exceptions.
   private func isSameLayout(_ a: TypeObject, _ b: TypeObject) -> Bool {
     !a.addsSlots && !b.addsSlots && (b.layout == .instance || a.layout == b.layout && a.layout == .exception)

@@ -206,10 +206,18 @@ extension VM {
     _ method: SpecialMethod, _ a: Value, _ b: Value
   ) throws(Raised) -> Value? {
     let function = heap.types.special(method, of: a)
-    if function.isUnbound { return nil }
+    if function.isUnbound || repeatsByNoNumber(method, function, a, b) { return nil }
     let result = try callMethod(function, on: a, b)
     if case .notImplemented = result { return nil }
     return result
+  }
+
+  /// Whether a sequence would be repeated by something without `__index__`: its own methods are not asked then.
+  private func repeatsByNoNumber(_ method: SpecialMethod, _ function: Value, _ a: Value, _ b: Value) -> Bool {
+    switch method {
+    case .mul, .rmul, .imul: function.kind == .native && sequenceName(a) != nil && heap.types.of(b)[.index].isUnbound
+    default: false
+    }
   }
 
   /// A sequence has its own words for what it cannot be joined to or repeated by; nil where neither operand is one.

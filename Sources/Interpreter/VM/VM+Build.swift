@@ -113,6 +113,7 @@ extension VM {
     defer { keys.release() }
     let iterable = try call(keys)
     defer { iterable.release() }
+    try checkKeys(iterable, of: source)
     try forEach(iterable) { (key) throws(Raised) in
       let value = try self.getItem(source, key)
       defer { value.release() }

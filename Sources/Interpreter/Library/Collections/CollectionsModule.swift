@@ -38,15 +38,7 @@ enum DefaultDictType {
       return value
     }
     type.defineDict("__repr__", "self, /") { (vm, dict, _) throws(Raised) in
-      guard try vm.enterRepr(dict) else { return vm.str("\(dict.type.name)(...)") }
-      let function: String
-      do throws(Raised) {
-        function = try vm.repr(dict.ownAttribute(factory) ?? .none)
-      } catch {
-        vm.leaveRepr(dict)
-        throw error
-      }
-      vm.leaveRepr(dict)
+      let function = try text(of: factory, of: dict, vm)
       let entries = try DictType.repr(vm, dict)
       defer { entries.release() }
       return vm.str("\(dict.type.name)(\(function), \(try vm.strText(entries)))")
@@ -65,6 +57,14 @@ enum DefaultDictType {
       return copy
     }
     return type
+  }
+
+  /// The factory as `repr` shows it: one that shows its own dictionary would never end.
+  private static func text(of factory: StrObject, of dict: DictObject, _ vm: VM) throws(Raised) -> String {
+    guard let function = dict.ownAttribute(factory), let object = function.object else { return "None" }
+    guard try vm.enterRepr(object) else { return "..." }
+    defer { vm.leaveRepr(object) }
+    return try vm.repr(function)
   }
 }
 

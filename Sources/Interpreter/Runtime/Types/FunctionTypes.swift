@@ -11,10 +11,7 @@ enum FunctionTypes {
         let word = function.isSlotWrapper ? "slot wrapper" : "method"
         return vm.str("<\(word) '\(function.name)' of '\(owner.qualifiedName)' objects>")
       }
-      type.define("__call__", "self, /, *args, **kwargs") { (vm, a) throws(Raised) in
-        try vm.call(
-          a[0], arguments: a[1].asTuple.map { Array($0.values) } ?? [], keywords: a[2].asDict?.keywordPairs ?? [])
-      }
+      defineCall(type)
       if type !== types.builtinFunction {
         type.define("__get__", "self, instance, owner=None, /") { (vm, a) throws(Raised) in
           if a[1].isNone { return a[0].retained() }
@@ -93,6 +90,7 @@ enum FunctionTypes {
       }
       return vm.str("<bound method \(name) of \(try vm.repr(method.receiver))>")
     }
+    defineCall(type)
     type.define("__eq__", "self, other, /") { (_, a) throws(Raised) in
       guard let x = a[0].cast(.boundMethod, to: BoundMethodObject.self),
         let y = a[1].cast(.boundMethod, to: BoundMethodObject.self)
@@ -185,6 +183,13 @@ extension FunctionTypes {
         cell.value = new.retained()
         old.release()
       })
+  }
+
+  private static func defineCall(_ type: TypeObject) {
+    type.define("__call__", "self, /, *args, **kwargs") { (vm, a) throws(Raised) in
+      try vm.call(
+        a[0], arguments: a[1].asTuple.map { Array($0.values) } ?? [], keywords: a[2].asDict?.keywordPairs ?? [])
+    }
   }
 }
 

@@ -8,6 +8,7 @@ enum ObjectType {
     Reduction.install(types.object)
     for type in [types.function!, types.module!, types[.baseException]] { type.defineDictionary() }
     types.none.define("__repr__", "self, /") { (vm, _) throws(Raised) in vm.str("None") }
+    types.none.set("__doc__", .none)
     types.none.define("__bool__", "self, /") { (_, _) throws(Raised) in .bool(false) }
     types.none.define("__hash__", "self, /") { (_, _) throws(Raised) in .int(0x1_0000_0001) }
     types.ellipsis.define("__repr__", "self, /") { (vm, _) throws(Raised) in vm.str("Ellipsis") }
@@ -122,10 +123,14 @@ enum ObjectType {
         guard new.asType != nil else {
           throw vm.raise(.typeError, "__class__ must be set to a class, not '\(vm.typeName(new))' object")
         }
-        guard let object = value.object, let type = new.asType, type.layout == object.type.layout,
-          type.isUserDefined && object.type.isUserDefined || type.layout == .module
+        guard let object = value.object, let type = new.asType,
+          type.isUserDefined && object.type.isUserDefined || type.layout == .module && object.kind == .module
         else {
           throw vm.raise(.typeError, "__class__ assignment only supported for mutable types or ModuleType subclasses")
+        }
+        guard vm.holdsTheSame(type, object.type) else {
+          throw vm.raise(
+            .typeError, "__class__ assignment: '\(type.name)' object layout differs from '\(object.type.name)'")
         }
         type.refCount &+= 1
         Value(object.type).release()

@@ -42,9 +42,7 @@ enum ByteArrayType {
       return a[0].retained()
     }
     type.defineByteArray("__imul__", "self, value, /") { (vm, array, a) throws(Raised) in
-      guard let times = try vm.repeatCount(a[1]) else {
-        throw vm.raise(.typeError, "can't multiply sequence by non-int of type '\(vm.typeName(a[1]))'")
-      }
+      let times = try vm.repetitions(a[1])
       try array.replace(0..<array.bytes.count, with: try BytesType.repeated(array.bytes, times, vm), vm)
       return a[0].retained()
     }

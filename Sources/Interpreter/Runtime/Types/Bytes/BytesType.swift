@@ -132,11 +132,7 @@ enum BytesType {
     }
     for name in ["__mul__", "__rmul__"] {
       type.defineBytes(name, "self, value, /") { (vm, b, a) throws(Raised) in
-        guard let times = try vm.repeatCount(a[1]) else {
-          if vm.defersTo(a[1], .rmul) { return .notImplemented }
-          throw vm.raise(.typeError, "can't multiply sequence by non-int of type '\(vm.typeName(a[1]))'")
-        }
-        return b.make(try repeated(b.bytes, times, vm))
+        b.make(try repeated(b.bytes, try vm.repetitions(a[1]), vm))
       }
     }
   }

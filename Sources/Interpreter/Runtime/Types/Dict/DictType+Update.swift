@@ -43,11 +43,7 @@ extension DictType {
     defer { method.release() }
     let keys = try vm.call(method)
     defer { keys.release() }
-    let keyType = vm.heap.types.of(keys)
-    if keyType[.iter].isUnbound && keyType[.getitem].isUnbound {
-      throw vm.raise(
-        .typeError, "\(vm.typeName(source)).keys() returned a non-iterable (type \(vm.typeName(keys)))")
-    }
+    try vm.checkKeys(keys, of: source)
     try vm.forEach(keys) { (key) throws(Raised) in
       let value = try vm.getItem(source, key)
       defer { value.release() }
@@ -69,5 +65,14 @@ extension DictType {
       try vm.dictSet(dict, pair[0], pair[1])
       position += 1
     }
+  }
+}
+
+extension VM {
+  /// What the `keys` of a mapping give must be iterable.
+  func checkKeys(_ keys: Value, of mapping: Value) throws(Raised) {
+    let type = heap.types.of(keys)
+    guard type[.iter].isUnbound && type[.getitem].isUnbound else { return }
+    throw raise(.typeError, "\(typeName(mapping)).keys() returned a non-iterable (type \(typeName(keys)))")
   }
 }

@@ -67,15 +67,15 @@ enum ListType {
       try extend(vm, list, a[1])
       return a[0].retained()
     }
-    for (name, reflected) in [("__mul__", SpecialMethod.rmul), ("__rmul__", .mul)] {
+    for name in ["__mul__", "__rmul__"] {
       type.defineList(name, "self, value, /") { (vm, list, a) throws(Raised) in
-        guard let count = try vm.repeatCount(a[1]) else { return try refuseMultiplication(vm, a[1], reflected) }
+        let count = try vm.repetitions(a[1])
         try vm.checkRepeat(list.count, count)
         return Value(ListObject.make(repeating: list.values, times: count, heap: vm.heap))
       }
     }
     type.defineList("__imul__", "self, value, /") { (vm, list, a) throws(Raised) in
-      guard let count = try vm.repeatCount(a[1]) else { return try refuseMultiplication(vm, a[1], .rmul) }
+      let count = try vm.repetitions(a[1])
       let values = try vm.repeated(list.values, count)
       list.replaceSubrange(0..<list.count, with: values)
       return a[0].retained()
@@ -89,11 +89,6 @@ enum ListType {
     result.append(copying: list.items, count: list.count)
     result.append(copying: other.items, count: other.count)
     return Value(result)
-  }
-
-  static func refuseMultiplication(_ vm: VM, _ value: Value, _ method: SpecialMethod) throws(Raised) -> Value {
-    if vm.defersTo(value, method) { return .notImplemented }
-    throw vm.raise(.typeError, "can't multiply sequence by non-int of type '\(vm.typeName(value))'")
   }
 
   /// `list.extend`: items that came before an error stay.

@@ -155,6 +155,12 @@ extension VM {
     }
   }
 
+  /// How often `sequence.__mul__(value)` repeats; operators ask only with what has an index.
+  func repetitions(_ value: Value) throws(Raised) -> Int {
+    if let count = try repeatCount(value) { return count }
+    throw raise(.typeError, "'\(typeName(value))' object cannot be interpreted as an integer")
+  }
+
   /// Whether an operator that a builtin does not know is left to the right operand.
   func defersTo(_ value: Value, _ reflected: SpecialMethod) -> Bool {
     guard let object = value.object, !(object is ByteArrayObject) else { return false }

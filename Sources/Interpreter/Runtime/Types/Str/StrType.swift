@@ -117,18 +117,10 @@ enum StrType {
       }
       return try s.concatenated(other, vm)
     }
-    type.defineStr("__mul__", "self, value, /") { (vm, s, a) throws(Raised) in
-      guard let times = try vm.repeatCount(a[1]) else {
-        if vm.defersTo(a[1], .rmul) { return .notImplemented }
-        throw vm.raise(.typeError, "can't multiply sequence by non-int of type '\(vm.typeName(a[1]))'")
+    for name in ["__mul__", "__rmul__"] {
+      type.defineStr(name, "self, value, /") { (vm, s, a) throws(Raised) in
+        try s.repeated(try vm.repetitions(a[1]), vm)
       }
-      return try s.repeated(times, vm)
-    }
-    type.defineStr("__rmul__", "self, value, /") { (vm, s, a) throws(Raised) in
-      guard let times = try vm.repeatCount(a[1]) else {
-        throw vm.raise(.typeError, "can't multiply sequence by non-int of type '\(vm.typeName(a[1]))'")
-      }
-      return try s.repeated(times, vm)
     }
     type.defineStr("__mod__", "self, value, /") { (vm, s, a) throws(Raised) in
       try PercentFormat.apply(s, a[1], vm)

@@ -61,13 +61,10 @@ enum TupleType {
       }
       return try joined(vm, tuple, other)
     }
-    type.defineTuple("__mul__", "self, value, /") { (vm, tuple, a) throws(Raised) in
-      guard let count = try vm.repeatCount(a[1]) else { return try ListType.refuseMultiplication(vm, a[1], .rmul) }
-      return vm.tuple(try vm.repeated(tuple.values, count))
-    }
-    type.defineTuple("__rmul__", "self, value, /") { (vm, tuple, a) throws(Raised) in
-      guard let count = try vm.repeatCount(a[1]) else { return try ListType.refuseMultiplication(vm, a[1], .mul) }
-      return vm.tuple(try vm.repeated(tuple.values, count))
+    for name in ["__mul__", "__rmul__"] {
+      type.defineTuple(name, "self, value, /") { (vm, tuple, a) throws(Raised) in
+        vm.tuple(try vm.repeated(tuple.values, try vm.repetitions(a[1])))
+      }
     }
   }
 
