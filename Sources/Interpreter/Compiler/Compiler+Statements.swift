@@ -262,7 +262,8 @@ extension Compiler {
   private func importFrom(_ module: String?, _ names: [Alias], _ level: Int, at range: SourceRange) throws(Diagnostic) {
     let register = try temporary()
     emitK(.importName, register, k: string(module ?? ""), at: range)
-    emit(.extra, level, 0, at: range)
+    let list = self.names(names.map(\.name))
+    emit(.extra, level, 0, list, x: list <= UInt16.max ? 1 : 0, at: range)
     for alias in names {
       if alias.name == "*" {
         emit(.importStar, register, at: range)

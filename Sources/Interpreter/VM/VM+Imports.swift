@@ -6,13 +6,32 @@ extension VM {
     moduleMakers[name] = make
   }
 
-  /// What the code that is running imports: the module, or with `wantsTop` the package that its dotted name begins
-  /// with. Owned.
-  func importModule(_ name: Value, level: Int, wantsTop: Bool) throws(Raised) -> Value {
-    guard let name = name.asStr?.string else { throw raise(.systemError, "no module name") }
-    return try importModule(name, level: level, wantsTop: wantsTop, globals: currentGlobals)
+  /// What the code that is running imports. Owned.
+  /// - Parameter extra: the level, whether the package that a dotted name begins with is wanted, and the names.
+  func importModule(_ name: Value, _ extra: Instruction, _ code: CodePointers) throws(Raised) -> Value {
+    guard let text = name.asStr?.string else { throw raise(.systemError, "no module name") }
+    let wantsTop = extra.b == 1
+    // The library's own modules are not affected by what a program puts in place of `__import__`.
+    guard let function = builtins.get("__import__"), function.kind != .native,
+      !code.object._withUnsafeGuaranteedRef({ $0.source.name.hasPrefix("<frozen ") })
+    else {
+      return try importModule(text, level: Int(extra.a), wantsTop: wantsTop, globals: currentGlobals)
+    }
+    let locals = currentLocals()
+    defer { locals.release() }
+    let names = extra.x == 1 ? code.constants[Int(extra.c)] : .none
+    var module = try call(function, name, Value(currentGlobals), locals, names, .int(Int(extra.a)))
+    if wantsTop || !names.isNone { return module }
+    // `import a.b as c`: the function has given `a`.
+    for part in text.split(separator: ".").dropFirst() {
+      let package = module
+      defer { package.release() }
+      module = try getAttribute(package, heap.intern(String(part)))
+    }
+    return module
   }
 
+  /// The module, or with `wantsTop` the package that its dotted name begins with. Owned.
   /// - Parameter globals: whose package a relative import begins in.
   func importModule(
     _ name: String, level: Int, wantsTop: Bool, globals: DictObject
@@ -97,6 +116,7 @@ extension VM {
     {
       return module.retained()
     }
+    if let module = try loadFolder(path, parent: parent?.module) { return module }
     if let module = try ask(finders.last, path, parent: parent?.module) { return module }
     var words = "No module named '\(path)'"
     if AbsentModules.names.contains(path) { words += ": it is not available in nbcheck" }

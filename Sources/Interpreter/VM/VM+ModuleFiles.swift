@@ -11,15 +11,7 @@ extension VM {
 
   /// Loads a module from its file and runs it. Owned; nil if there is no such file.
   func loadFile(_ name: String, parent: Value?) throws(Raised) -> Value? {
-    let folders =
-      parent.map { $0.cast(.module, to: ModuleObject.self)?.namespace.get("__path__") ?? .none } ?? searchPath
-    guard folders.asList != nil || folders.asTuple != nil else { return nil }
-    let last = name.split(separator: ".").last.map(String.init) ?? name
-    guard !last.isEmpty else { return nil }
-    for folder in try array(folders) {
-      defer { folder.release() }
-      guard let folder = folder.asStr?.string else { continue }
-      let base = folder.isEmpty ? last : folder.hasSuffix("/") ? folder + last : "\(folder)/\(last)"
+    for base in try places(of: name, parent: parent) {
       if let text = host.readFile(base + "/__init__.py") {
         return try makeModule(name, file: base + "/__init__.py", text, packageFolder: base)
       }
@@ -28,6 +20,36 @@ extension VM {
       }
     }
     return nil
+  }
+
+  /// A folder without `__init__.py` is a package too, where nothing else has the name. Owned; nil if there is none.
+  func loadFolder(_ name: String, parent: Value?) throws(Raised) -> Value? {
+    guard let files = host.files else { return nil }
+    let folders = try places(of: name, parent: parent).filter {
+      (try? files.status(of: $0.normalizedPath(in: host.folder)))?.isFolder == true
+    }
+    if folders.isEmpty { return nil }
+    let module = ModuleObject(name: name, heap: heap)
+    for fact in ["__doc__", "__file__"] { module.namespace.set(fact, .none) }
+    module.namespace.set("__package__", str(name))
+    module.namespace.set("__path__", list(folders.map { str($0) }))
+    return Value(module)
+  }
+
+  /// Where a module's file or folder may be, without what its name ends with.
+  private func places(of name: String, parent: Value?) throws(Raised) -> [String] {
+    let folders =
+      parent.map { $0.cast(.module, to: ModuleObject.self)?.namespace.get("__path__") ?? .none } ?? searchPath
+    guard folders.asList != nil || folders.asTuple != nil else { return [] }
+    let last = name.split(separator: ".").last.map(String.init) ?? name
+    guard !last.isEmpty else { return [] }
+    var places: [String] = []
+    for folder in try array(folders) {
+      defer { folder.release() }
+      guard let folder = folder.asStr?.string else { continue }
+      places.append(folder.isEmpty ? last : folder.hasSuffix("/") ? folder + last : "\(folder)/\(last)")
+    }
+    return places
   }
 
   private func makeModule(

@@ -481,10 +481,9 @@ extension VM {
 
           case .importName:
             frame.pointee.pc = pc
-            let level = Int(pc.pointee.a)
-            let wantsTop = pc.pointee.b == 1
+            let extra = pc.pointee
             pc += 1
-            regs.set(i.a, try importModule(code.constants[i.k], level: level, wantsTop: wantsTop))
+            regs.set(i.a, try importModule(code.constants[i.k], extra, code))
           case .importFrom: regs.set(i.a, try importFrom(regs[Int(i.b)], code.caches + Int(i.c)))
           case .importStar: try importStar(i, regs, frame)
 

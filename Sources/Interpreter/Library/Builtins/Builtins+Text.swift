@@ -13,7 +13,7 @@ extension Builtins {
       let separator = try textArgument(vm, "sep", a.optional(1)) ?? " "
       let end = try textArgument(vm, "end", a.optional(2)) ?? "\n"
       let given = a.optional(3) ?? .none
-      let file = given.isNone ? vm.standardStream("stdout") : given
+      guard let file = given.isNone ? try vm.standardOutput() : given else { return .none }
       if file.isNone || file.foreign(StreamObject.self) != nil {
         var text = ""
         for (index, value) in a[0].tupleValues.enumerated() {
@@ -36,7 +36,8 @@ extension Builtins {
         // An object of the notebook's own sees every piece, as from CPython.
         for (index, value) in a[0].tupleValues.enumerated() {
           if index > 0 { try vm.write(separator, to: file) }
-          let shown = value.asStr?.type === vm.heap.types.str ? value.retained() : try vm.call(Value(vm.heap.types.str), value)
+          let shown =
+            value.asStr?.type === vm.heap.types.str ? value.retained() : try vm.call(Value(vm.heap.types.str), value)
           defer { shown.release() }
           try vm.callMethod(file, "write", shown).release()
         }
@@ -71,6 +72,13 @@ extension VM {
   /// What `sys.stdout` or `sys.stderr` is now, borrowed; None (the real one) where `sys` was never imported.
   func standardStream(_ name: String) -> Value {
     modules["sys"]?.cast(.module, to: ModuleObject.self)?.namespace.get(name) ?? .none
+  }
+
+  /// Where `print` writes, borrowed; nil where `sys.stdout` is None.
+  func standardOutput() throws(Raised) -> Value? {
+    guard let names = modules["sys"]?.cast(.module, to: ModuleObject.self)?.namespace else { return Value.none }
+    guard let stream = names.get("stdout") else { throw raise(.runtimeError, "lost sys.stdout") }
+    return stream.isNone ? nil : stream
   }
 
   /// Writes to a file object; None means the real standard output.
