@@ -146,7 +146,7 @@ enum Opcode: UInt8 {
   case withExit  // R[c] := R[a](type, value, traceback of the exception R[b]); is it true?
 
   // Modules
-  case importName  // R[a] := import K[k], next `extra`: a the level, b 1 to give the top package, if x is 1 K[c] the names
+  case importName  // R[a] := import K[k], next `extra`: a the level, b 1 for the top package, x 1: K[c] the names
   case importFrom  // R[a] := R[b].C[c], a name of a module
   case importStar  // all of R[a] into globals
 
