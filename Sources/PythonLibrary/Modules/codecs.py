@@ -396,7 +396,21 @@ def namereplace_errors(exception):
     return part.encode("ascii", "namereplace").decode("ascii"), exception.end
 
 
+def surrogateescape(exception):
+    """Keeps bytes that are no text as halves of characters, and makes them bytes again."""
+    part = exception.object[exception.start : exception.end]
+    if isinstance(exception, UnicodeEncodeError):
+        if not all("\udc80" <= char <= "\udcff" for char in part):
+            raise exception
+        return bytes(ord(char) - 0xDC00 for char in part), exception.end
+    kept = [byte for byte in part if byte >= 0x80]
+    if not kept:
+        raise exception
+    return "".join(chr(0xDC00 + byte) for byte in kept), exception.start + len(kept)
+
+
 _handlers = {
+    "surrogateescape": surrogateescape,
     "strict": strict_errors, "ignore": ignore_errors, "replace": replace_errors,
     "xmlcharrefreplace": xmlcharrefreplace_errors, "backslashreplace": backslashreplace_errors,
     "namereplace": namereplace_errors}

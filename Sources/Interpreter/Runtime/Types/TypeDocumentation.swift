@@ -8,9 +8,11 @@ enum TypeDocumentation {
       type.namespace.set("__doc__", vm.str(line(name, type)))
     }
     // What others say nothing of themselves is not what `object` says.
+    let name = vm.heap.intern("__doc__")
     for subclass in vm.heap.types.object.subclasses {
-      subclass._withUnsafeGuaranteedRef { $0.declareUndocumented() }
+      subclass._withUnsafeGuaranteedRef { $0.declareUndocumented(name) }
     }
+    vm.heap.types.areDocumented = true
   }
 
   /// Types that CPython says nothing of, and one that computes what it says.
@@ -55,8 +57,8 @@ enum TypeDocumentation {
 }
 
 extension TypeObject {
-  func declareUndocumented() {
-    let name = heap.intern("__doc__")
+  /// The name is `__doc__`.
+  func declareUndocumented(_ name: StrObject) {
     if namespace.get(interned: name) == nil { namespace.set(interned: name, .none) }
   }
 }

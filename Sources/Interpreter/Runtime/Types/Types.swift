@@ -4,6 +4,8 @@ package final class Types {
   package let type: TypeObject
   package let str: TypeObject
   package let dict: TypeObject
+  /// Whether the types of the beginning have their documentation, so that later ones declare their own.
+  @exclusivity(unchecked) final var areDocumented = false
   @exclusivity(unchecked) package final private(set) var none: TypeObject!
   @exclusivity(unchecked) package final private(set) var ellipsis: TypeObject!
   @exclusivity(unchecked) package final private(set) var notImplemented: TypeObject!
@@ -148,7 +150,7 @@ package final class Types {
     made.isFinal = isFinal
     made.hasAttributes = hasAttributes || base.hasAttributes
     made.moduleName = module
-    if base === object, getsetDescriptor != nil { made.declareUndocumented() }
+    if areDocumented, base === object { made.declareUndocumented(heap.intern("__doc__")) }
     if hasAttributes, !base.hasAttributes, getsetDescriptor != nil { made.defineDictionary() }
     return made
   }
