@@ -47,3 +47,37 @@ def merge(*iterables, key=None, reverse=False):
             heapreplace(heap, head)
         else:
             heappop(heap)
+
+
+# Heaps with the largest item first, which have no public names.
+
+
+def _sift_max(heap, place):
+    """Lets the larger items below a place rise, and puts the item that was there where it belongs among them."""
+    item, start, size = heap[place], place, len(heap)
+    while (child := 2 * place + 1) < size:
+        if child + 1 < size and not heap[child + 1] < heap[child]:
+            child += 1
+        heap[place] = heap[child]
+        place = child
+    while place > start and heap[above := (place - 1) // 2] < item:
+        heap[place] = heap[above]
+        place = above
+    heap[place] = item
+
+
+def _heapify_max(x):
+    for place in reversed(range(len(x) // 2)):
+        _sift_max(x, place)
+
+
+def _heapreplace_max(heap, item):
+    largest = heap[0]
+    heap[0] = item
+    _sift_max(heap, 0)
+    return largest
+
+
+def _heappop_max(heap):
+    last = heap.pop()
+    return _heapreplace_max(heap, last) if heap else last
