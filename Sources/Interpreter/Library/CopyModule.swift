@@ -6,8 +6,8 @@ enum CopyModule {
       "Error", .exception, base: vm.heap.types[.exception], hasAttributes: true, module: "copy")
     module.namespace.set("Error", Value(error))
     module.define("copy", "x") { (vm, a) throws(Raised) in
-      if let result = try own(vm, a[0], "__copy__") { return result }
       if a[0].object?.type === vm.heap.types.frozenset { return a[0].retained() }
+      if let result = try own(vm, a[0], "__copy__") { return result }
       if isMadeOfParts(vm, a[0]) { return try remade(vm, a[0], memo: .none) }
       return try copied(vm, a[0], error) { (value) throws(Raised) in value.retained() }
     }

@@ -117,6 +117,9 @@ extension VM {
     guard let body = code.constants[i.k].cast(.code, to: CodeObject.self) else {
       throw raise(.systemError, "no class body")
     }
+    guard builtin(heap.intern("__build_class__"), for: frame.pointee.globals.takeUnretainedValue()) != nil else {
+      throw raise(.nameError, "__build_class__ not found")
+    }
     let first = Int(pc.pointee.a)
     guard let given = regs[first].asTuple, let keywords = regs[first + 1].asDict else {
       throw raise(.systemError, "no bases")

@@ -12,15 +12,19 @@ extension VM {
     guard let text = name.asStr?.string else { throw raise(.systemError, "no module name") }
     let wantsTop = extra.b == 1
     // The library's own modules are not affected by what a program puts in place of `__import__`.
-    guard let function = builtins.get("__import__"), function.kind != .native,
+    let globals = currentGlobals
+    guard let function = builtin(heap.intern("__import__"), for: globals) else {
+      throw raise(.importError, "__import__ not found")
+    }
+    guard function.kind != .native,
       !code.object._withUnsafeGuaranteedRef({ $0.source.name.hasPrefix("<frozen ") })
     else {
-      return try importModule(text, level: Int(extra.a), wantsTop: wantsTop, globals: currentGlobals)
+      return try importModule(text, level: Int(extra.a), wantsTop: wantsTop, globals: globals)
     }
     let locals = currentLocals()
     defer { locals.release() }
     let names = extra.x == 1 ? code.constants[Int(extra.c)] : .none
-    var module = try call(function, name, Value(currentGlobals), locals, names, .int(Int(extra.a)))
+    var module = try call(function, name, Value(globals), locals, names, .int(Int(extra.a)))
     if wantsTop || !names.isNone { return module }
     // `import a.b as c`: the function has given `a`.
     for part in text.split(separator: ".").dropFirst() {
