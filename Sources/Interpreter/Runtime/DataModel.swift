@@ -330,6 +330,15 @@ extension VM {
     return value.isUnbound ? nil : value
   }
 
+  /// The next item, owned, after those of a generator that `sink` takes; nil at the end.
+  @inline(__always)
+  func next(_ iterator: Value, otherThan sink: Sink?) throws(Raised) -> Value? {
+    if let sink, let generator = iterator.cast(.generator, to: GeneratorObject.self) {
+      return try drain(generator, to: sink)
+    }
+    return try next(iterator)
+  }
+
   /// The next item, owned; `.unbound` at the end.
   package func step(_ iterator: Value) throws(Raised) -> Value {
     if case .object(let reference) = iterator {
@@ -380,8 +389,10 @@ extension VM {
     return value
   }
 
-  /// Calls `body` with each item, borrowed.
-  package func forEach(_ iterable: Value, _ body: (Value) throws(Raised) -> Void) throws(Raised) {
+  /// Calls `body` with each item, borrowed, but with none that `sink` takes, to which a generator's go first.
+  package func forEach(
+    _ iterable: Value, sink: @autoclosure () -> Sink? = nil, _ body: (Value) throws(Raised) -> Void
+  ) throws(Raised) {
     if let list = iterable.reference(.list, to: ListObject.self),
       list._withUnsafeGuaranteedRef({ $0.type === heap.types.list })
     {
@@ -390,7 +401,8 @@ extension VM {
     let iterator = try iterate(iterable)
     defer { iterator.release() }
     guard case .object(let reference) = iterator, reference._withUnsafeGuaranteedRef({ $0.isIterator }) else {
-      while let item = try next(iterator) { try hand(item, to: body) }
+      let sink = sink()
+      while let item = try next(iterator, otherThan: sink) { try hand(item, to: body) }
       return
     }
     // It may draw from another one, and that from another, …
@@ -474,6 +486,12 @@ extension VM {
   }
 
   private func collect(_ iterable: Value) throws(Raised) -> [Value] {
+    if iterable.kind == .generator {
+      let list = ListObject.make([], type: heap.types.list)
+      defer { Value(list).release() }
+      try ListType.extend(self, list, iterable)
+      return list.values.map { $0.retained() }
+    }
     var items: [Value] = []
     do throws(Raised) {
       try forEach(iterable) { (item) throws(Raised) in

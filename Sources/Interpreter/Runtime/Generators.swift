@@ -109,6 +109,42 @@ extension VM {
     return try finishResumption(generator)
   }
 
+  /// Runs a generator as long as `sink` takes what it yields. The first value that it does not take; nil at the end.
+  func drain(_ generator: GeneratorObject, to sink: Sink) throws(Raised) -> Value? {
+    switch generator.state {
+    case .finished: return nil
+    case .running: throw raise(.valueError, "generator already executing")
+    case .created, .suspended: break
+    }
+    try enter()
+    defer { leave() }
+    try enterGenerator(Unmanaged.passUnretained(generator), mode: .entry, result: 0, sending: .none)
+    let outer = (frame: state.pointee.drainedFrame, sink: self.sink)
+    state.pointee.drainedFrame = state.pointee.frameCount
+    self.sink = .passUnretained(sink)
+    defer {
+      state.pointee.drainedFrame = outer.frame
+      self.sink = outer.sink
+    }
+    return try finishResumption(generator)
+  }
+
+  /// What the generator that is drained yields: true if the sink takes it, and the generator goes on.
+  @inline(never)
+  func drain(
+    _ value: Value, _ yield: Instruction, _ frame: UnsafeMutablePointer<Frame>,
+    _ pc: UnsafeMutablePointer<Instruction>
+  ) throws(Raised) -> Bool {
+    if !sink._withUnsafeGuaranteedRef({ $0.take(value) }) { return false }
+    if yield.x != 2 { frame.pointee.registers.set(yield.a, .none) }
+    state.pointee.ticks &-= 1
+    if state.pointee.ticks < 0 {
+      frame.pointee.pc = pc
+      try lookAtLimits()
+    }
+    return true
+  }
+
   /// Throws the exception (owned) in at the point where the generator stands.
   func resume(_ generator: GeneratorObject, throwing exception: ExceptionObject) throws(Raised) -> Value? {
     switch generator.state {

@@ -107,7 +107,7 @@ package final class Heap {
 
   /// Frees an object without counts, and whatever dies with it, in a loop.
   final func dispose(_ object: Object) {
-    if object.kind == .str, object.care == [], object.type === plainStr.takeUnretainedValue() {
+    if object.kind == .str, object.care == [], !object.type.isUserDefined {
       return recycle(unsafeDowncast(object, to: StrObject.self))
     }
     if object.care != [] || object.type.isUserDefined && !object.type[.del].isUnbound, isRevived(object) { return }

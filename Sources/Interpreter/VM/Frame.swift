@@ -44,6 +44,8 @@ struct MachineState {
   /// Back-edges and calls until the limits are looked at again.
   var ticks: Int32 = 10_000
   let builtins: Unmanaged<DictObject>
+  /// What `frameCount` is while the generator runs whose values go to `VM.sink`; -1 if there is none.
+  var drainedFrame = -1
   /// The addresses of the exact types that have fast paths.
   var listType: UnsafeMutableRawPointer
   var tupleType: UnsafeMutableRawPointer

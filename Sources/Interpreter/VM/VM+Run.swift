@@ -500,6 +500,7 @@ extension VM {
           case .yield:
             let value = regs.takeOrCopy(i.b, code.localCount)
             if value.isUnbound { throw raiseUnbound(code, Int(i.b)) }
+            if state.pointee.drainedFrame == state.pointee.frameCount, try drain(value, i, frame, pc) { continue }
             let (isEntry, result) = suspend(frame, value, pc, Int(i.c))
             if isEntry { return result }
             frame = frames + (state.pointee.frameCount - 1)

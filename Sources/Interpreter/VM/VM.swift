@@ -40,6 +40,8 @@ package final class VM {
   @exclusivity(unchecked) final var thrownArguments: [Value] = []
   /// What the last generator to end returned, owned.
   @exclusivity(unchecked) final var generatorResult: Value = .unbound
+  /// Where the values of the generator in `MachineState.drainedFrame` go.
+  @exclusivity(unchecked) final var sink: Unmanaged<Sink>!
   /// Nested Swift calls, which use the native stack.
   @exclusivity(unchecked) final var nativeDepth = 0
   /// Objects whose repr is being written.

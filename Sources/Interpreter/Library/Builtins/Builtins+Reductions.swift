@@ -19,52 +19,41 @@ extension Builtins {
       }
     }
     define(vm, "all", "iterable, /") { (vm, a) throws(Raised) in
-      .bool(try !anyItem(vm, a[0]) { (item) throws(Raised) in try !vm.isTrue(item) })
+      .bool(try !contains(vm, a[0], truth: false))
     }
     define(vm, "any", "iterable, /") { (vm, a) throws(Raised) in
-      .bool(try anyItem(vm, a[0]) { (item) throws(Raised) in try vm.isTrue(item) })
+      .bool(try contains(vm, a[0], truth: true))
     }
   }
 
-  private static func anyItem(
-    _ vm: VM, _ iterable: Value, _ holds: (Value) throws(Raised) -> Bool
-  ) throws(Raised) -> Bool {
+  /// Whether the truth of any item is the one sought.
+  private static func contains(_ vm: VM, _ iterable: Value, truth sought: Bool) throws(Raised) -> Bool {
     let iterator = try vm.iterate(iterable)
     defer { iterator.release() }
-    while let item = try vm.next(iterator) {
+    let sink = TruthSink(seeking: sought)
+    while let item = try vm.next(iterator, otherThan: sink) {
       defer { item.release() }
       try vm.charge(1)
-      if try holds(item) { return true }
+      if try vm.isTrue(item) == sought { return true }
     }
     return false
   }
 
   /// Left to right, as `+` would do it; machine numbers without going through it.
   private static func sum(_ vm: VM, _ iterable: Value, _ start: Value) throws(Raised) -> Value {
-    var total = start.retained()
+    let sum = SumSink(start.retained())
     do throws(Raised) {
-      try vm.forEach(iterable) { (item) throws(Raised) in
-        switch (total, item) {
-        case (.int(let x), .int(let y)):
-          let (result, overflow) = x.addingReportingOverflow(y)
-          if !overflow {
-            total = .int(result)
-            return
-          }
-        case (.float(let x), .float(let y)):
-          total = .float(x + y)
-          return
-        default: break
-        }
-        let next = try vm.binary(.add, total, item)
-        total.release()
-        total = next
+      try vm.forEach(iterable, sink: sum) { (item) throws(Raised) in
+        if sum.take(item) { return }
+        let next = try vm.binary(.add, sum.total, item)
+        sum.total.release()
+        sum.total = next
       }
     } catch {
-      total.release()
+      sum.total.release()
       throw error
     }
-    return total
+    return sum.total
   }
 
   @inline(__always)

@@ -54,6 +54,14 @@ extension DictType {
   private static func updateFromPairs(_ vm: VM, _ dict: DictObject, _ source: Value) throws(Raised) {
     var position = 0
     try vm.forEach(source) { (item) throws(Raised) in
+      if let pair = item.reference(.tuple, to: TupleObject.self),
+        pair._withUnsafeGuaranteedRef({ $0.count == 2 && !$0.type.isUserDefined })
+      {
+        let items = pair._withUnsafeGuaranteedRef { $0.items }
+        try vm.dictSet(dict, items[0], items[1])
+        position += 1
+        return
+      }
       let pair = try vm.ownedItems(
         item, notIterable: "cannot convert dictionary update sequence element #\(position) to a sequence")
       defer { for value in pair { value.release() } }

@@ -119,7 +119,7 @@ enum ListType {
       try vm.askLength(iterable)
       try vm.forEach(iterator) { (item) throws(Raised) in list.append(item.retained()) }
     } else {
-      try vm.forEach(iterable) { (item) throws(Raised) in list.append(item.retained()) }
+      try vm.forEach(iterable, sink: ListSink(list)) { (item) throws(Raised) in list.append(item.retained()) }
     }
   }
 }
