@@ -1,6 +1,6 @@
 """Threads and locks, as `threading` has them."""
 
-from threading import Lock as LockType, RLock, TIMEOUT_MAX, Thread, get_ident, get_native_id, local as _local
+from threading import RLock, TIMEOUT_MAX, Thread, get_ident, get_native_id, local as _local, lock as LockType
 
 error = RuntimeError
 allocate_lock = LockType

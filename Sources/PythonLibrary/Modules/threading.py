@@ -62,11 +62,17 @@ def _finish():
         _run_next()
 
 
-class Lock:
+class lock:
     """A lock that one thread may hold once."""
+
+    __module__ = "_thread"
 
     def __init__(self):
         self._held = False
+
+    def __repr__(self):
+        state = "locked" if self._held else "unlocked"
+        return f"<{state} _thread.lock object at {id(self):#x}>"
 
     def acquire(self, blocking=True, timeout=-1):
         if self._held and (
@@ -90,11 +96,21 @@ class Lock:
         self.release()
 
 
+Lock = lock
+
+
 class RLock:
     """A lock that its thread may take again."""
 
+    __module__ = "_thread"
+
     def __init__(self):
         self._count = 0
+
+    def __repr__(self):
+        state = "locked" if self._count else "unlocked"
+        owner = get_ident() if self._count else 0
+        return f"<{state} _thread.RLock object owner={owner} count={self._count} at {id(self):#x}>"
 
     def acquire(self, blocking=True, timeout=-1):
         self._count += 1
