@@ -36,6 +36,9 @@ extension VM {
     switch commonKey(values) {
     case .int:
       try arrange(values, { values[$0].smallInt ?? 0 }, { .int($1) }, { (a, b) throws(Raised) in a < b })
+    case .orderedFloat:
+      try arrange(
+        values, { OrderedFloat(values[$0].double ?? 0) }, { .float($1.number) }, { (a, b) throws(Raised) in a < b })
     case .float:
       try arrange(values, { values[$0].double ?? 0 }, { .float($1) }, { (a, b) throws(Raised) in a < b })
     case .ascii:
@@ -60,6 +63,10 @@ extension VM {
     case .int:
       try arrange(
         values, { Keyed(key: keys[$0].smallInt ?? 0, value: values[$0]) }, { $1.value },
+        { (a, b) throws(Raised) in a.key < b.key })
+    case .orderedFloat:
+      try arrange(
+        values, { Keyed(key: OrderedFloat(keys[$0].double ?? 0), value: values[$0]) }, { $1.value },
         { (a, b) throws(Raised) in a.key < b.key })
     case .float:
       try arrange(
@@ -93,13 +100,17 @@ extension VM {
       charge: { (looked) throws(Raised) in try self.charge(looked) }, by: less)
   }
 
-  private enum CommonKey { case int, float, ascii, other }
+  private enum CommonKey { case int, orderedFloat, float, ascii, other }
 
   /// Keys that are all alike are compared without asking each time what they are.
   private func commonKey(_ keys: UnsafeMutableBufferPointer<Value>) -> CommonKey {
     switch keys[0] {
     case .int: return keys.allSatisfy { if case .int = $0 { true } else { false } } ? .int : .other
-    case .float: return keys.allSatisfy { if case .float = $0 { true } else { false } } ? .float : .other
+    case .float:
+      if keys.allSatisfy({ if case .float(let number) = $0 { OrderedFloat.holds(number) } else { false } }) {
+        return .orderedFloat
+      }
+      return keys.allSatisfy { if case .float = $0 { true } else { false } } ? .float : .other
     default:
       return keys.allSatisfy { $0.plainString?._withUnsafeGuaranteedRef { $0.isASCII } ?? false }
         ? .ascii : .other
@@ -145,6 +156,28 @@ extension VM {
 private struct Keyed<Key> {
   let key: Key
   let value: Value
+}
+
+/// A float as an integer that orders as it does: integers are merged without jumps.
+private struct OrderedFloat {
+  private let bits: Int64
+
+  /// Neither a NaN, which has no order, nor -0.0, which is as large as 0.0 but another integer.
+  @inline(__always)
+  static func holds(_ number: Double) -> Bool { !number.isNaN && (number != 0 || number.sign == .plus) }
+
+  @inline(__always)
+  init(_ number: Double) { bits = OrderedFloat.turned(Int64(bitPattern: number.bitPattern)) }
+
+  @inline(__always)
+  var number: Double { Double(bitPattern: UInt64(bitPattern: OrderedFloat.turned(bits))) }
+
+  /// The order of the negative ones reversed, and back.
+  @inline(__always)
+  private static func turned(_ bits: Int64) -> Int64 { bits ^ (bits >> 63 & Int64.max) }
+
+  @inline(__always)
+  static func < (a: OrderedFloat, b: OrderedFloat) -> Bool { a.bits < b.bits }
 }
 
 /// A plain ASCII string with its first eight characters as a number, which mostly decides.
