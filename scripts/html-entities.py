@@ -1,6 +1,6 @@
-"""Writes `html_entities.py`: the names that HTML has for characters.
+"""Writes `html.entities.py`: the names that HTML has for characters.
 
-    python3.11 scripts/html-entities.py > Sources/PythonLibrary/Modules/html_entities.py
+    python3.11 scripts/html-entities.py > Sources/PythonLibrary/Modules/html.entities.py
 """
 
 import html.entities
