@@ -45,7 +45,7 @@ enum ImportlibModule {
 
   /// Where a module of the library comes from, in CPython's words; nil for other modules.
   static func origin(_ vm: VM, _ name: String) -> String? {
-    if PythonModules.names.contains(name) || isPart(vm, name) { return "frozen" }
+    if PythonModules.contains(name) || isPart(vm, name) { return "frozen" }
     return vm.moduleMakers[name] == nil ? nil : "built-in"
   }
 }
@@ -55,7 +55,7 @@ extension ImportlibModule {
   private static func isPart(_ vm: VM, _ name: String) -> Bool {
     guard let dot = name.lastIndex(of: ".") else { return false }
     let parent = String(name[..<dot])
-    guard vm.moduleMakers[parent] != nil || PythonModules.names.contains(parent),
+    guard vm.moduleMakers[parent] != nil || PythonModules.contains(parent),
       let package = vm.modules[parent]?.cast(.module, to: ModuleObject.self)
     else { return false }
     return package.namespace.get(String(name[name.index(after: dot)...]))?.kind == .module

@@ -14,6 +14,7 @@ enum PythonModules {
     return files
   }()
   static var names: [String] { Array(files.keys) + aliases.keys }
+  static func contains(_ name: String) -> Bool { files[name] != nil || aliases[name] != nil }
 
   /// Those that have modules inside them.
   static let packages: Set = [

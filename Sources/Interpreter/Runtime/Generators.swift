@@ -94,14 +94,21 @@ extension VM {
     }
   }
 
+  /// False if it has ended.
+  @inline(__always)
+  private func canGoOn(_ generator: GeneratorObject) throws(Raised) -> Bool {
+    switch generator.state {
+    case .finished: return false
+    case .running: throw raise(.valueError, "generator already executing")
+    case .created, .suspended: return true
+    }
+  }
+
   /// Runs a generator to its next `yield`; nil when it returns, and then `generatorResult` is its value.
   func resume(_ generator: GeneratorObject, sending value: Value) throws(Raised) -> Value? {
-    switch generator.state {
-    case .finished: return nil
-    case .running: throw raise(.valueError, "generator already executing")
-    case .created where !value.isNone:
+    guard try canGoOn(generator) else { return nil }
+    if generator.state == .created, !value.isNone {
       throw raise(.typeError, "can't send non-None value to a just-started generator")
-    case .created, .suspended: break
     }
     try enter()
     defer { leave() }
@@ -111,11 +118,7 @@ extension VM {
 
   /// Runs a generator as long as `sink` takes what it yields. The first value that it does not take; nil at the end.
   func drain(_ generator: GeneratorObject, to sink: Sink) throws(Raised) -> Value? {
-    switch generator.state {
-    case .finished: return nil
-    case .running: throw raise(.valueError, "generator already executing")
-    case .created, .suspended: break
-    }
+    guard try canGoOn(generator) else { return nil }
     try enter()
     defer { leave() }
     try enterGenerator(Unmanaged.passUnretained(generator), mode: .entry, result: 0, sending: .none)

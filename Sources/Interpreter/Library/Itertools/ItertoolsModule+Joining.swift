@@ -107,10 +107,7 @@ extension ItertoolsModule {
   /// Copies of one iterator share a list of what has been drawn from it.
   private static func defineTee(_ vm: VM, _ module: ModuleObject) {
     let type = IteratorTypes.make(vm.heap.types, "_tee", isFinal: true, module: "itertools")
-    type.define("__copy__", "self, /") { (vm, a) throws(Raised) in
-      guard let state = a[0].foreign(StateIterator.self) else { throw vm.raiseReceiver("__copy__", "_tee", a[0]) }
-      return try state.copy { (value) throws(Raised) in value.retained() }
-    }
+    type.defineStateCopy()
     module.define("tee", "iterable, n=2, /") { (vm, a) throws(Raised) in
       let count = try a.optional(1).map { (value) throws(Raised) in try vm.index(value) } ?? 2
       if count < 0 { throw vm.raise(.valueError, "n must be >= 0") }

@@ -67,16 +67,21 @@ package final class StateIterator: IteratorObject {
 extension TypeObject {
   /// Declares how the iterators of this type are copied: what they draw from is shared, or copied too.
   func defineStateCopies() {
-    define("__copy__", "self, /") { (vm, a) throws(Raised) in
-      guard let state = a[0].foreign(StateIterator.self) else { throw vm.raiseReceiver("__copy__", self.name, a[0]) }
-      return try state.copy { (value) throws(Raised) in value.retained() }
-    }
+    defineStateCopy()
     define("__deepcopy__", "self, memo, /") { (vm, a) throws(Raised) in
       guard let state = a[0].foreign(StateIterator.self) else {
         throw vm.raiseReceiver("__deepcopy__", self.name, a[0])
       }
       let module = try vm.importAbsolute("copy")
       return try state.copy { (value) throws(Raised) in try vm.callMethod(module, "deepcopy", value, a[1]) }
+    }
+  }
+
+  /// Declares `__copy__` alone.
+  func defineStateCopy() {
+    define("__copy__", "self, /") { (vm, a) throws(Raised) in
+      guard let state = a[0].foreign(StateIterator.self) else { throw vm.raiseReceiver("__copy__", self.name, a[0]) }
+      return try state.copy { (value) throws(Raised) in value.retained() }
     }
   }
 }
