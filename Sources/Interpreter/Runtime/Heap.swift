@@ -9,6 +9,11 @@ package final class Heap {
 
   @exclusivity(unchecked) private var dead: [Unmanaged<Object>] = []
   @exclusivity(unchecked) private var isDisposing = false
+  /// Finalizers that run inside one another, and the objects that wait for the outermost to end, each with one count.
+  @exclusivity(unchecked) private var finalizerDepth = 0
+  @exclusivity(unchecked) private var deferred: [Unmanaged<Object>] = []
+  /// A finalizer may let an object go that has one, and so on, on the native stack. CPython stops as deep.
+  private static let finalizerDepthLimit = 50
   let pools: UnsafeMutablePointer<Pool>
   let strMemory: UnsafeMutablePointer<StrMemory>
   let lookups: UnsafeMutablePointer<LookupCache>
@@ -125,7 +130,16 @@ package final class Heap {
   @inline(never)
   private func isRevived(_ object: Object) -> Bool {
     object.refCount = 1
+    if finalizerDepth == Heap.finalizerDepthLimit {
+      deferred.append(Unmanaged.passUnretained(object))
+      return true
+    }
+    finalizerDepth += 1
     finalizer?(object)
+    if finalizerDepth == 1 {
+      while let next = deferred.popLast() { next._withUnsafeGuaranteedRef { Value($0).release() } }
+    }
+    finalizerDepth -= 1
     object.refCount &-= 1
     if object.refCount > 0 { return true }
     if object.care.contains(.weaklyReferenced) {

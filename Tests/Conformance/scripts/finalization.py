@@ -103,3 +103,19 @@ print(sum(getattr(o, f'a{i}') for i in range(2000)), len(o.__dict__));
 for i in range(0, 2000, 2): delattr(o, f'a{i}')
 print(len(vars(o)), o.a1, hasattr(o, 'a0'))
 print('end')
+
+
+# A finalizer that lets an object go which has one, over and over.
+class Chain:
+    finalized = 0
+
+    def __init__(self, left):
+        self.left = left
+
+    def __del__(self):
+        Chain.finalized += 1
+        return Chain(self.left - 1) if self.left else None
+
+
+Chain(10_000)
+print("chain", Chain.finalized)
