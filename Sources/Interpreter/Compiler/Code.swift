@@ -38,6 +38,8 @@ package final class CodeObject: Object {
   let cacheCount: Int
   let parameterCount: Int
   let hasSimpleParameters: Bool
+  /// The number of parameters if all are plain positional ones, or else -1.
+  let simpleParameterCount: Int
   let freeRegisterCount: Int
   let freeRegisterPointer: UnsafeMutablePointer<UInt16>
   /// `localNames`, uncounted.
@@ -108,6 +110,7 @@ package final class CodeObject: Object {
     firstLine = draft.firstLine
     parameterCount = draft.parameters.count
     hasSimpleParameters = draft.parameters.isSimple
+    simpleParameterCount = hasSimpleParameters ? parameterCount : -1
     freeRegisterCount = draft.freeRegisters.count
     freeRegisterPointer = CodeObject.copy(draft.freeRegisters.map { UInt16(truncatingIfNeeded: $0) })
     localNamePointer = CodeObject.copy(draft.localNames.map { Unmanaged.passUnretained($0) })
@@ -142,6 +145,7 @@ package final class CodeObject: Object {
     cacheCount = original.cacheCount
     parameterCount = original.parameterCount
     hasSimpleParameters = original.hasSimpleParameters
+    simpleParameterCount = original.simpleParameterCount
     freeRegisterCount = original.freeRegisterCount
     instructionPointer = CodeObject.copy(
       Array(UnsafeBufferPointer(start: original.instructionPointer, count: original.ranges.count)))

@@ -39,18 +39,12 @@ extension Compiler {
       compiler.emitReturn(register, at: last.range)
     } else {
       try compiler.statements(module.body)
-      try compiler.emitReturnNone(at: end)
+      compiler.emitReturnNone(at: end)
     }
     return compiler.finish()
   }
 
-  func emitReturnNone(at range: SourceRange) throws(Diagnostic) {
-    let mark = nextTemporary
-    let register = try temporary()
-    emit(.none, register, at: range)
-    emitReturn(register, at: range)
-    nextTemporary = mark
-  }
+  func emitReturnNone(at range: SourceRange) { emit(.returnNone, 0, nextTemporary, at: range) }
 
   /// The docstring of a body, if it begins with one.
   static func documentation(of body: [Statement]) -> String? {

@@ -17,7 +17,7 @@ extension Compiler {
 
     let guardStart = here
     emit(.enterHandler, saved, exception, at: range)
-    blocks.append(.handler(savedRegister: saved))
+    blocks.append(.handler(exception: exception, saved: saved))
     emit(.move, rest, exception, at: range)
     emit(.list, raised, raised, 0, at: range)
     for handler in handlers { try groupHandler(handler, rest: rest, raised: raised) }

@@ -19,7 +19,7 @@ extension Compiler {
     // The handlers themselves are guarded: leaving them by an exception restores what was handled before.
     let guardStart = here
     emit(.enterHandler, saved, exception, at: range)
-    blocks.append(.handler(savedRegister: saved))
+    blocks.append(.handler(exception: exception, saved: saved))
     for handler in handlers {
       var next: [Int] = []
       if let type = handler.type {
@@ -83,7 +83,7 @@ extension Compiler {
     addHandler(start: start, end: end, target: here, depth: first, register: exception, block: blocks.count)
     let guardStart = here
     emit(.enterHandler, saved, exception, at: range)
-    blocks.append(.handler(savedRegister: saved))
+    blocks.append(.handler(exception: exception, saved: saved))
     try statements(finally)
     blocks.removeLast()
     emit(.reraise, exception, at: range)

@@ -43,14 +43,14 @@ extension Compiler {
       emit(.loadAttribute, target, try operand(value), try cache(name), at: range)
     case .subscript(let value, let index):
       let object = try operand(value)
-      let key = try operand(index)
-      emit(.getItem, target, object, key, at: range)
-    case .slice(let lower, let upper, let step):
-      let first = try temporaries(3)
-      for (offset, bound) in [lower, upper, step].enumerated() {
-        if let bound { try evaluate(bound, into: first + offset) } else { emit(.none, first + offset, at: range) }
+      if let number = index.smallInteger {
+        emit(.getInteger, target, object, number, at: range)
+      } else if let bounds = try sliceBounds(index) {
+        emit(.getSlice, target, object, bounds, at: range)
+      } else {
+        emit(.getItem, target, object, try operand(index), at: range)
       }
-      emit(.slice, target, first, at: range)
+    case .slice: if let bounds = try sliceBounds(node) { emit(.slice, target, bounds, at: range) }
     case .list(let items): try collection(.list, items, into: target, at: range)
     case .tuple(let items):
       if let known = constantTuple(items) {
@@ -85,6 +85,16 @@ extension Compiler {
       emitYield(register, into: target, at: range)
     case .yieldFrom(let value): try yieldFrom(value, into: target, at: range)
     }
+  }
+
+  /// The first of three temporaries with the parts of a slice; nil for any other expression.
+  func sliceBounds(_ node: Expression) throws(Diagnostic) -> Int? {
+    guard case .slice(let lower, let upper, let step) = node.kind else { return nil }
+    let first = try temporaries(3)
+    for (offset, bound) in [lower, upper, step].enumerated() {
+      if let bound { try evaluate(bound, into: first + offset) } else { emit(.none, first + offset, at: node.range) }
+    }
+    return first
   }
 
   func loadConstant(_ value: Constant, into target: Int, at range: SourceRange) {
@@ -300,11 +310,48 @@ extension Compiler {
   private func branch(
     _ left: Expression, _ op: ComparisonOperator, _ right: Expression, at range: SourceRange
   ) throws(Diagnostic) {
+    let first = try operand(left)
     if op == .is || op == .isNot, case .constant(.none) = right.kind {
-      emit(op == .is ? .noneElse : .notNoneElse, try operand(left), at: range)
+      emit(op == .is ? .noneElse : .notNoneElse, first, at: range)
+    } else if let number = right.smallInteger, let opcode = Compiler.integerBranchOpcode(op) {
+      emit(opcode, first, number, at: range)
+    } else if let opcode = Compiler.constantBranchOpcode(op), let known = try constantOperand(right) {
+      emit(opcode, first, known, at: range)
     } else {
-      let first = try operand(left)
       emit(Compiler.branchOpcode(op), first, try operand(right), at: range)
+    }
+  }
+
+  /// The constant that a comparison names instead of a register: a string, or a tuple of constants.
+  private func constantOperand(_ node: Expression) throws(Diagnostic) -> Int? {
+    let index: Int?
+    switch node.kind {
+    case .constant(let value): if case .string = value { index = constant(value) } else { index = nil }
+    case .tuple(let items): index = constantTuple(items)
+    default: index = nil
+    }
+    return index.flatMap { $0 <= Int(UInt16.max) ? $0 : nil }
+  }
+
+  private static func integerBranchOpcode(_ op: ComparisonOperator) -> Opcode? {
+    switch op {
+    case .less: .ltIntegerElse
+    case .lessOrEqual: .leIntegerElse
+    case .equal: .eqIntegerElse
+    case .notEqual: .neIntegerElse
+    case .greater: .gtIntegerElse
+    case .greaterOrEqual: .geIntegerElse
+    case .is, .isNot, .in, .notIn: nil
+    }
+  }
+
+  private static func constantBranchOpcode(_ op: ComparisonOperator) -> Opcode? {
+    switch op {
+    case .equal: .eqConstantElse
+    case .notEqual: .neConstantElse
+    case .in: .containsConstantElse
+    case .notIn: .notContainsConstantElse
+    default: nil
     }
   }
 
@@ -409,6 +456,19 @@ extension ComparisonOperator {
     case .in: .notIn
     case .notIn: .in
     default: nil
+    }
+  }
+}
+
+extension Expression {
+  /// The number of an integer literal, perhaps with a minus, that fits an operand.
+  fileprivate var smallInteger: Int? {
+    switch kind {
+    case .constant(.int(let number)) where number <= Int(Int16.max): return number
+    case .unary(.minus, let value):
+      guard case .constant(.int(let number)) = value.kind, number <= Int(Int16.max) else { return nil }
+      return -number
+    default: return nil
     }
   }
 }

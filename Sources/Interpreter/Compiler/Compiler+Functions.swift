@@ -35,7 +35,7 @@ extension Compiler {
     code.draft.firstLine = source.line(at: definition.nameRange.start)
     try code.begin(definition.parameters)
     try code.statements(definition.body)
-    try code.emitReturnNone(at: definition.body.last?.range ?? node.range)
+    code.emitReturnNone(at: definition.body.last?.range ?? node.range)
     try makeFunction(
       code, definition.parameters, returns: definition.returns, into: target, at: definition.nameRange)
     try apply(decorators, to: target)
@@ -156,7 +156,7 @@ extension Compiler {
       code.emit(.move, register, cell, at: range)
       code.emitReturn(register, at: range)
     } else {
-      try code.emitReturnNone(at: range)
+      code.emitReturnNone(at: range)
     }
     let first = try temporaries(2)
     try bases(definition.arguments, first: first, at: range)
@@ -246,7 +246,7 @@ extension Compiler {
     try code.loops(clauses, firstIterable: parameter, at: range) { () throws(Diagnostic) in
       try code.yieldOnly(element, at: element.range)
     }
-    try code.emitReturnNone(at: range)
+    code.emitReturnNone(at: range)
     let window = try temporaries(3)
     try makeFunction(code, Parameters(), returns: nil, into: window, at: range)
     let iterable = try operand(clauses[0].iterable)

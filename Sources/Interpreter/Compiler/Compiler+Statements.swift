@@ -26,16 +26,7 @@ extension Compiler {
     case .break: try leaveLoop(isBreak: true, at: range)
     case .continue: try leaveLoop(isBreak: false, at: range)
     case .return(let value):
-      // Where nothing else runs before the frame ends, a local is returned from its own register.
-      let leavesAtOnce = blocks.allSatisfy { if case .loop = $0 { true } else { false } }
-      let register: Int
-      if let value, leavesAtOnce {
-        register = try operand(value)
-      } else {
-        register = try temporary()
-        if let value { try evaluate(value, into: register) } else { emit(.none, register, at: range) }
-      }
-      try unwind(to: 0, at: range) { self.emitReturn(register, at: range) }
+      if let value { try returning(value, at: range) } else { try returnNone(at: range) }
     case .raise(let exception, let cause):
       let first = try temporaries(2)
       if let exception { try evaluate(exception, into: first) }
@@ -135,8 +126,11 @@ extension Compiler {
       emit(.storeAttribute, object, register, try cache(name), at: range)
     case .subscript(let value, let index):
       let object = try operand(value)
-      let key = try operand(index)
-      emit(.setItem, object, key, register, at: range)
+      if let bounds = try sliceBounds(index) {
+        emit(.setSlice, object, bounds, register, at: range)
+      } else {
+        emit(.setItem, object, try operand(index), register, at: range)
+      }
     case .starred(let inner): try assign(inner, from: register)
     case .tuple(let items), .list(let items):
       let first = try temporaries(items.count)
@@ -172,25 +166,54 @@ extension Compiler {
       }
     case .attribute(let object, let name):
       // Evaluated once; used for reading and writing.
-      let first = try temporaries(3)
-      try evaluate(object, into: first)
-      emit(.move, first + 1, first, at: target.range)
-      emit(.loadAttribute, first + 2, first + 1, try cache(name), at: target.range)
-      try binary(first + 2, op, value, inPlace: true, into: first + 2, at: range)
-      emit(.storeAttribute, first, first + 2, try cache(name), at: range)
+      let owner = try operand(object)
+      let result = try temporary()
+      emit(.loadAttribute, result, try copy(owner, at: target.range), try cache(name), at: target.range)
+      try binary(result, op, value, inPlace: true, into: result, at: range)
+      emit(.storeAttribute, owner, result, try cache(name), at: range)
     case .subscript(let object, let index):
-      let first = try temporaries(5)
-      try evaluate(object, into: first)
-      try evaluate(index, into: first + 1)
-      emit(.move, first + 2, first, at: target.range)
-      emit(.move, first + 3, first + 1, at: target.range)
-      emit(.getItem, first + 4, first + 2, first + 3, at: target.range)
-      try binary(first + 4, op, value, inPlace: true, into: first + 4, at: range)
-      emit(.setItem, first, first + 1, first + 4, at: range)
+      let container = try operand(object)
+      let key = try operand(index)
+      let result = try temporary()
+      let first = try copy(container, at: target.range)
+      emit(.getItem, result, first, try copy(key, at: target.range), at: target.range)
+      try binary(result, op, value, inPlace: true, into: result, at: range)
+      emit(.setItem, container, key, result, at: range)
     default:
       throw Diagnostic(
         kind: .syntaxError, message: "illegal expression for augmented assignment", range: target.range)
     }
+  }
+
+  /// For an operand that is needed again, where using it uses it up.
+  private func copy(_ register: Int, at range: SourceRange) throws(Diagnostic) -> Int {
+    if !isTemporary(register) { return register }
+    let copy = try temporary()
+    emit(.move, copy, register, at: range)
+    return copy
+  }
+
+  private func returning(_ value: Expression, at range: SourceRange) throws(Diagnostic) {
+    // Where nothing else runs before the frame ends, a local is returned from its own register.
+    let leavesAtOnce = blocks.allSatisfy { if case .loop = $0 { true } else { false } }
+    switch value.kind {
+    case .constant(.none): try returnNone(at: range)
+    case .conditional(let test, let body, let orElse) where leavesAtOnce:
+      let otherwise = try branchIfFalse(test)
+      let mark = nextTemporary
+      try returning(body, at: range)
+      nextTemporary = mark
+      patch(otherwise)
+      try returning(orElse, at: range)
+    default:
+      let register = leavesAtOnce ? try operand(value) : try temporary()
+      if !leavesAtOnce { try evaluate(value, into: register) }
+      try unwind(to: 0, at: range) { self.emitReturn(register, at: range) }
+    }
+  }
+
+  private func returnNone(at range: SourceRange) throws(Diagnostic) {
+    try unwind(to: 0, at: range) { self.emitReturnNone(at: range) }
   }
 
   private func annotated(
@@ -364,7 +387,9 @@ extension Compiler {
         throw Diagnostic(
           kind: .syntaxError,
           message: "'break', 'continue' and 'return' cannot appear in an except* block", range: range)
-      case .handler(let register): emit(.leaveHandler, register, at: range)
+      case .handler(let exception, let saved):
+        emit(.leaveHandler, saved, at: range)
+        emit(.clear, exception, at: range)
       case .handlerName(let name, let range): try forget(name, at: range)
       }
     }

@@ -26,8 +26,8 @@ final class Compiler {
     case with(register: Int, range: SourceRange)
     /// A handler of `except*` is active; nothing may jump out of it.
     case groupHandler(savedRegister: Int)
-    /// A handler is active; the exception handled before is in this register.
-    case handler(savedRegister: Int)
+    /// A handler is active; its exception and the one handled before are in these registers.
+    case handler(exception: Int, saved: Int)
     /// The name of `except … as name` is deleted at the end.
     case handlerName(String, range: SourceRange)
   }

@@ -80,7 +80,10 @@ enum Opcode: UInt8 {
   case lt, le, eq, ne, gt, ge  // R[a] := R[b] op R[c]
   case `is`, isNot, contains, notContains  // R[a] := R[b] op R[c]
   case ltElse, leElse, eqElse, neElse, gtElse, geElse  // R[a] op R[b], else next
-  case isElse, isNotElse, containsElse, notContainsElse
+  case ltIntegerElse, leIntegerElse, eqIntegerElse, neIntegerElse, gtIntegerElse, geIntegerElse  // R[a] op Int16(b), else next
+  case eqConstantElse, neConstantElse  // R[a] op K[b], else next
+  case isElse, isNotElse, containsElse, notContainsElse  // R[a] op R[b], else next
+  case containsConstantElse, notContainsConstantElse  // R[a] op K[b], else next
   case noneElse, notNoneElse  // R[a] is None, is not None, else next
 
   // Control
@@ -110,7 +113,10 @@ enum Opcode: UInt8 {
   case deleteAttribute  // del R[a].C[c]
   case loadMethod  // R[a], R[a+1] := function and receiver of R[b].C[c], or value and unbound
   case getItem  // R[a] := R[b][R[c]]
+  case getInteger  // R[a] := R[b][Int16(c)]
+  case getSlice  // R[a] := R[b][R[c]:R[c+1]:R[c+2]]
   case setItem  // R[a][R[b]] := R[c]
+  case setSlice  // R[a][R[b]:R[b+1]:R[b+2]] := R[c]
   case deleteItem  // del R[a][R[b]]
 
   // Calls
@@ -124,6 +130,7 @@ enum Opcode: UInt8 {
   // R[a] := class of code K[k]; next `extra`: a the bases, then the keywords; then an `extra` for each captured cell
   case buildClass
   case `return`  // R[a]; the registers from b on are clear
+  case returnNone  // the same with None
 
   // Iteration and unpacking
   case iterate  // R[a] := iter(R[b])

@@ -29,8 +29,8 @@ enum ObjectSize {
     case .bool: return 28
     case .int(let number): return integer(Int.bitWidth - number.magnitude.leadingZeroBitCount)
     case .float: return 24
-    case .none, .ellipsis, .notImplemented: return 16
-    case .unbound: return nil
+    case .noneTag, .ellipsis, .notImplemented: return 16
+    case .unboundTag: return nil
     case .object: break
     }
     guard let object = value.object else { return nil }

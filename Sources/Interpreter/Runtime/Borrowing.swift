@@ -32,12 +32,11 @@ extension TypeObject {
   /// Declares a method whose receiver is of the Swift class that `kind` stands for, and is checked.
   @inline(__always)
   func define<T: Object>(
-    _ name: String, _ signature: StaticString, receiver kind: Kind, as class: T.Type, called typeName: String,
+    _ name: String, _ signature: StaticString, receiver kind: Kind, as class: T.Type,
     _ body: @escaping (VM, T, Arguments) throws(Raised) -> Value
   ) {
-    define(name, signature) { (vm, a) throws(Raised) in
-      guard let receiver = a[0].reference(kind, to: T.self) else { throw vm.raiseReceiver(name, typeName, a[0]) }
-      return try receiver.borrowed { (object) throws(Raised) in try body(vm, object, a) }
-    }
+    // A reference is a reference, whatever its class: a closure around the body would cost as much as many bodies do.
+    let method = unsafeBitCast(NativeMethod(body: body), to: NativeMethod<Object>.self)
+    set(name, Value(NativeFunctionObject(name, signature, owner: self, receiver: kind, method: method)))
   }
 }

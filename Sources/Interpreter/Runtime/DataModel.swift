@@ -6,7 +6,7 @@ extension VM {
     case .bool(let flag): return flag
     case .int(let number): return number != 0
     case .float(let number): return number != 0
-    case .none, .unbound: return false
+    case .noneTag, .unboundTag: return false
     case .ellipsis, .notImplemented: return true
     case .object: break
     }
@@ -118,7 +118,7 @@ extension VM {
   func writeRepr(_ value: Value, to writer: TextWriter) throws(Raised) {
     switch value {
     case .int(let number): writer.append(number)
-    case .none: writer.append("None")
+    case .noneTag: writer.append("None")
     case .bool(let flag): flag ? writer.append("True") : writer.append("False")
     default:
       if let text = value.plainString {

@@ -48,7 +48,7 @@ final class TruthSink: Sink {
     switch value {
     case .bool(let flag): flag != sought
     case .int(let number): (number != 0) != sought
-    case .none: sought
+    case .noneTag: sought
     default: false
     }
   }

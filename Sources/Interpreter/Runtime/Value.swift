@@ -10,15 +10,23 @@
 
 /// A Python value, or nothing (`unbound`).
 package enum Value {
-  /// No value: an unset local, an absent optional argument.
-  case unbound
-  case none
+  // These two have a payload, which is always false, because Swift tells such a case by the tag alone: it looks at the
+  // payload too where there is none.
+  case unboundTag(Bool)
+  case noneTag(Bool)
   case ellipsis
   case notImplemented
   case bool(Bool)
   case int(Int)
   case float(Double)
   case object(Unmanaged<Object>)
+
+  /// No value: an unset local, an absent optional argument.
+  @inline(__always)
+  package static var unbound: Value { .unboundTag(false) }
+
+  @inline(__always)
+  package static var none: Value { .noneTag(false) }
 
   /// A value for an object that the caller owns one count of (all `init`s start at one).
   @inline(__always)
@@ -53,10 +61,10 @@ package enum Value {
   }
 
   @inline(__always)
-  package var isUnbound: Bool { if case .unbound = self { true } else { false } }
+  package var isUnbound: Bool { if case .unboundTag = self { true } else { false } }
 
   @inline(__always)
-  package var isNone: Bool { if case .none = self { true } else { false } }
+  package var isNone: Bool { if case .noneTag = self { true } else { false } }
 
   @inline(__always)
   package var isObject: Bool { if case .object = self { true } else { false } }
@@ -87,11 +95,11 @@ package enum Value {
   package func isIdentical(to other: Value) -> Bool {
     switch self {
     case .object(let a): if case .object(let b) = other { a.toOpaque() == b.toOpaque() } else { false }
-    case .none: other.isNone
+    case .noneTag: other.isNone
     case .bool(let a): if case .bool(let b) = other { a == b } else { false }
     case .int(let a): if case .int(let b) = other { a == b } else { false }
     case .float(let a): if case .float(let b) = other { a.bitPattern == b.bitPattern } else { false }
-    case .unbound: other.isUnbound
+    case .unboundTag: other.isUnbound
     case .ellipsis: if case .ellipsis = other { true } else { false }
     case .notImplemented: if case .notImplemented = other { true } else { false }
     }

@@ -168,8 +168,10 @@ extension VM {
     _ i: Instruction, _ method: Value, _ regs: UnsafeMutablePointer<Value>, _ code: CodePointers
   ) {
     let receiver = regs.takeOrCopy(i.b, code.localCount)
-    regs.set(i.a, method.retained())
-    regs.set(i.a &+ 1, receiver)
+    // The window of a call is clear before it is filled.
+    assert(!regs[Int(i.a)].isObject && !regs[Int(i.a) + 1].isObject)
+    regs[Int(i.a)] = method.retained()
+    regs[Int(i.a) &+ 1] = receiver
   }
 
   @inline(never)

@@ -1,6 +1,17 @@
 // Binding arguments to parameters.
 
 extension VM {
+  /// The same for positional arguments alone.
+  @inline(__always)
+  func bind(
+    _ function: Unmanaged<FunctionObject>, _ arguments: UnsafeMutablePointer<Value>, _ count: Int
+  ) throws(Raised) {
+    let fits = function._withUnsafeGuaranteedRef {
+      $0.codeReference._withUnsafeGuaranteedRef { count == $0.simpleParameterCount }
+    }
+    if !fits { try bindSlow(function, arguments, count, nil) }
+  }
+
   /// Puts the arguments in the registers of their parameters, in place. `keywords` names the last arguments.
   @inline(__always)
   func bind(

@@ -149,18 +149,33 @@ extension VM {
     _ frame: UnsafeMutablePointer<Frame>, _ result: Value, _ count: Int
   ) throws(Raised) -> (isEntry: Bool, value: Value) {
     let registers = frame.pointee.registers
+    if frame.pointee.mode == .call {
+      leaveCall(frame, registers, result, count)
+      return (false, .unbound)
+    }
+    dropRegisters(registers, count)
+    return try leaveSpecialFrame(frame, result)
+  }
+
+  /// The same for a frame of the mode `call`, whose caller is the frame below.
+  @inline(__always)
+  func leaveCall(
+    _ frame: UnsafeMutablePointer<Frame>, _ registers: UnsafeMutablePointer<Value>, _ result: Value, _ count: Int
+  ) {
+    dropRegisters(registers, count)
+    state.pointee.frameCount &-= 1
+    state.pointee.top = frame.pointee.outerTop
+    frame.pointee.callee.unsafelyUnwrapped.drop(0)
+    (frame - 1).pointee.registers.set(frame.pointee.resultRegister, result)
+  }
+
+  @inline(__always)
+  private func dropRegisters(_ registers: UnsafeMutablePointer<Value>, _ count: Int) {
     var index = 0
     while index < count {
       if case .object = registers[index] { registers.drop(index) }
       index &+= 1
     }
-    if frame.pointee.mode == .call {
-      popFrame()
-      frame.pointee.callee.unsafelyUnwrapped.drop(0)
-      (frame - 1).pointee.registers.set(frame.pointee.resultRegister, result)
-      return (false, .unbound)
-    }
-    return try leaveSpecialFrame(frame, result)
   }
 
   @inline(__always)

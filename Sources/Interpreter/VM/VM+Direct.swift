@@ -38,7 +38,7 @@ extension VM {
       leave()
     }
     return try native.borrowed { (native) throws(Raised) in
-      try native.body(self, Arguments(base: window, count: total))
+      try native.invoke(self, Arguments(base: window, count: total))
     }
   }
 

@@ -9,21 +9,24 @@ extension VM {
     let hasReceiver = !window[1].isUnbound
     let arguments = hasReceiver ? window + 1 : window + 2
     let given = hasReceiver ? count &+ 1 : count
-    let total = function._withUnsafeGuaranteedRef { $0.argumentCount(whenGiven: given) }
-    if total < 0 { return nil }
-    if total > given {
-      if arguments + total > state.pointee.top { return nil }
-      for index in given..<total { arguments[index] = .unbound }
+    var total = given
+    if function._withUnsafeGuaranteedRef({ $0.exactCount != given }) {
+      total = function._withUnsafeGuaranteedRef { $0.argumentCount(whenGiven: given) }
+      if total < 0 || arguments + total > state.pointee.top { return nil }
+      var index = given
+      while index < total {
+        arguments[index] = .unbound
+        index &+= 1
+      }
     }
     let value = try function.borrowed { (function) throws(Raised) in
-      try function.body(self, Arguments(base: arguments, count: total))
+      try function.invoke(self, Arguments(base: arguments, count: total))
     }
-    window.drop(0)
-    window.drop(1)
-    var index = 0
-    while index < given {
-      arguments.drop(index)
-      index &+= 1
+    let end = arguments + given
+    var used = window
+    while used != end {
+      used.drop(0)
+      used += 1
     }
     return value
   }
@@ -41,7 +44,7 @@ extension VM {
       if arguments + total > top { state.pointee.top = arguments + total }
       defer { state.pointee.top = top }
       return try function.borrowed { (function) throws(Raised) in
-        try function.body(self, Arguments(base: arguments, count: total))
+        try function.invoke(self, Arguments(base: arguments, count: total))
       }
     }
     function._withUnsafeGuaranteedRef { $0.prepare() }
@@ -70,7 +73,7 @@ extension VM {
     state.pointee.top = end
     defer { state.pointee.top = top }
     return try function.borrowed { (function) throws(Raised) in
-      try function.body(self, Arguments(base: window, count: layout.count))
+      try function.invoke(self, Arguments(base: window, count: layout.count))
     }
   }
 
@@ -187,9 +190,9 @@ extension VM {
     let total = bound.count
     return try bound.withUnsafeMutableBufferPointer { (buffer) throws(Raised) -> Value in
       guard let base = buffer.baseAddress else {
-        return try function.body(self, Arguments(base: arguments, count: 0))
+        return try function.invoke(self, Arguments(base: arguments, count: 0))
       }
-      return try function.body(self, Arguments(base: base, count: total))
+      return try function.invoke(self, Arguments(base: base, count: total))
     }
   }
 

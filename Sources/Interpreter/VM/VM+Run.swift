@@ -206,14 +206,20 @@ extension VM {
           case .contains, .notContains:
             let found = try containment(i.b, i.c, regs, code)
             regs.set(i.a, .bool(found == (i.op == .contains)))
-          case .ltElse, .leElse, .eqElse, .neElse, .gtElse, .geElse:
-            let op = ComparisonOp(from: i.op, first: .ltElse)
-            let holds: Bool
-            if let result = fastCompare(op, regs[Int(i.a)], regs[Int(i.b)]) {
-              holds = result
-            } else {
-              holds = try slowCondition(op, i.a, i.b, regs, code)
-            }
+          case .ltElse: pc = try condition(.lt, i, regs, code) ? pc + 1 : code.instructions + pc.pointee.k
+          case .leElse: pc = try condition(.le, i, regs, code) ? pc + 1 : code.instructions + pc.pointee.k
+          case .eqElse: pc = try condition(.eq, i, regs, code) ? pc + 1 : code.instructions + pc.pointee.k
+          case .neElse: pc = try condition(.ne, i, regs, code) ? pc + 1 : code.instructions + pc.pointee.k
+          case .gtElse: pc = try condition(.gt, i, regs, code) ? pc + 1 : code.instructions + pc.pointee.k
+          case .geElse: pc = try condition(.ge, i, regs, code) ? pc + 1 : code.instructions + pc.pointee.k
+          case .ltIntegerElse: pc = try integerCondition(.lt, i, regs, code) ? pc + 1 : code.instructions + pc.pointee.k
+          case .leIntegerElse: pc = try integerCondition(.le, i, regs, code) ? pc + 1 : code.instructions + pc.pointee.k
+          case .eqIntegerElse: pc = try integerCondition(.eq, i, regs, code) ? pc + 1 : code.instructions + pc.pointee.k
+          case .neIntegerElse: pc = try integerCondition(.ne, i, regs, code) ? pc + 1 : code.instructions + pc.pointee.k
+          case .gtIntegerElse: pc = try integerCondition(.gt, i, regs, code) ? pc + 1 : code.instructions + pc.pointee.k
+          case .geIntegerElse: pc = try integerCondition(.ge, i, regs, code) ? pc + 1 : code.instructions + pc.pointee.k
+          case .eqConstantElse, .neConstantElse:
+            let holds = try constantCondition(i.op == .eqConstantElse ? .eq : .ne, i, regs, code)
             pc = holds ? pc + 1 : code.instructions + pc.pointee.k
           case .isElse, .isNotElse:
             let same = try identity(i.a, i.b, regs, code)
@@ -226,6 +232,9 @@ extension VM {
           case .containsElse, .notContainsElse:
             let found = try containment(i.a, i.b, regs, code)
             pc = found == (i.op == .containsElse) ? pc + 1 : code.instructions + pc.pointee.k
+          case .containsConstantElse, .notContainsConstantElse:
+            let found = try containment(i.a, in: code.constants[Int(i.b)], regs, code)
+            pc = found == (i.op == .containsConstantElse) ? pc + 1 : code.instructions + pc.pointee.k
 
           // MARK: Control
 
@@ -272,9 +281,17 @@ extension VM {
 
           case .loadAttribute:
             let cache = code.caches + Int(i.c)
-            if case .object(let reference) = regs[Int(i.b)], cache.pointee.fits(reference) {
-              regs.finish(i.a, cachedAttribute(reference, cache), used: i.b, code.localCount)
-            } else {
+            if case .object(let reference) = regs[Int(i.b)] {
+              if cache.pointee.fits(reference) {
+                regs.finish(i.a, cachedAttribute(reference, cache), used: i.b, code.localCount)
+                continue
+              }
+              if let entry = cache.pointee.alternative(for: reference) {
+                regs.finish(i.a, cachedAttribute(reference, entry), used: i.b, code.localCount)
+                continue
+              }
+            }
+            do {
               frame.pointee.pc = pc
               if try slowLoadAttribute(i, regs, code) {
                 frame = frames + (state.pointee.frameCount - 1)
@@ -285,8 +302,10 @@ extension VM {
             }
           case .storeAttribute:
             let cache = code.caches + Int(i.c)
-            if case .object(let reference) = regs[Int(i.a)], cache.pointee.fits(reference), !regs[Int(i.b)].isUnbound {
-              storeCached(reference, cache, regs.takeOrCopy(i.b, code.localCount))
+            if case .object(let reference) = regs[Int(i.a)], !regs[Int(i.b)].isUnbound,
+              let entry = cache.pointee.fits(reference) ? cache : cache.pointee.alternative(for: reference)
+            {
+              storeCached(reference, entry, regs.takeOrCopy(i.b, code.localCount))
               regs.use(i.a, code.localCount)
             } else {
               try slowStoreAttribute(i, regs, code)
@@ -294,22 +313,34 @@ extension VM {
           case .deleteAttribute: try removeAttribute(i, regs, code)
           case .loadMethod:
             let cache = code.caches + Int(i.c)
-            if case .object(let reference) = regs[Int(i.b)], cache.pointee.content == .method,
-              cache.pointee.fits(reference)
+            if case .object(let reference) = regs[Int(i.b)],
+              let entry = cache.pointee.fits(reference) ? cache : cache.pointee.alternative(for: reference),
+              entry.pointee.content == .method
             {
-              setMethod(i, cache.pointee.value, regs, code)
+              setMethod(i, entry.pointee.value, regs, code)
             } else {
               try slowLoadMethod(i, regs, code)
             }
           case .getItem:
             if case .int(let index) = regs[Int(i.c)], case .object(let reference) = regs[Int(i.b)] {
-              let value = reference._withUnsafeGuaranteedRef { fastItem($0, index) }
+              let value = fastItem(reference, index)
               if !value.isUnbound {
                 regs.finish(i.a, value, used: i.b, code.localCount)
                 continue
               }
             }
             try slowGetItem(i, regs, code)
+          case .getInteger:
+            if case .object(let reference) = regs[Int(i.b)] {
+              let value = fastItem(reference, Int(Int16(bitPattern: i.c)))
+              if !value.isUnbound {
+                regs.finish(i.a, value, used: i.b, code.localCount)
+                continue
+              }
+            }
+            try slowGetInteger(i, regs, code)
+          case .getSlice: try getSlice(i, regs, code)
+          case .setSlice: try setSlice(i, regs, code)
           case .setItem:
             if case .int(let index) = regs[Int(i.b)], case .object(let reference) = regs[Int(i.a)],
               Int(i.a) < code.localCount, !regs[Int(i.c)].isUnbound,
@@ -333,7 +364,7 @@ extension VM {
               let hasReceiver = !window[1].isUnbound
               let arguments = hasReceiver ? window + 1 : window + 2
               let function = window[0].functionReference
-              try bind(function, arguments, hasReceiver ? Int(i.b) &+ 1 : Int(i.b), nil)
+              try bind(function, arguments, hasReceiver ? Int(i.b) &+ 1 : Int(i.b))
               frame = try push(function, arguments, mode: .call, result: i.c, callee: window)
               regs = arguments
               code = frame.pointee.code._withUnsafeGuaranteedRef { CodePointers($0) }
@@ -385,9 +416,26 @@ extension VM {
             let result = regs[Int(i.a)]
             if result.isUnbound { throw raiseUnbound(code, Int(i.a)) }
             regs[Int(i.a)] = .unbound
-            let (isEntry, value) = try leaveFrame(frame, result, Int(i.b))
-            if isEntry { return value }
-            frame = frames + (state.pointee.frameCount - 1)
+            if frame.pointee.mode == .call {
+              leaveCall(frame, regs, result, Int(i.b))
+              frame -= 1
+            } else {
+              let (isEntry, value) = try leaveFrame(frame, result, Int(i.b))
+              if isEntry { return value }
+              frame = frames + (state.pointee.frameCount - 1)
+            }
+            pc = frame.pointee.pc
+            regs = frame.pointee.registers
+            code = frame.pointee.code._withUnsafeGuaranteedRef { CodePointers($0) }
+          case .returnNone:
+            if frame.pointee.mode == .call {
+              leaveCall(frame, regs, .none, Int(i.b))
+              frame -= 1
+            } else {
+              let (isEntry, value) = try leaveFrame(frame, .none, Int(i.b))
+              if isEntry { return value }
+              frame = frames + (state.pointee.frameCount - 1)
+            }
             pc = frame.pointee.pc
             regs = frame.pointee.registers
             code = frame.pointee.code._withUnsafeGuaranteedRef { CodePointers($0) }
@@ -491,7 +539,8 @@ extension VM {
 
           case .makeGenerator:
             let result = Value(GeneratorObject.make(frame, pc, heap: heap))
-            let (isEntry, value) = try leaveFrame(frame, result, code.registerCount)
+            let (isEntry, value) = try leaveFrame(
+              frame, result, code.object._withUnsafeGuaranteedRef { $0.registerCount })
             if isEntry { return value }
             frame = frames + (state.pointee.frameCount - 1)
             pc = frame.pointee.pc
@@ -558,7 +607,6 @@ struct CodePointers {
   let constants: UnsafeMutablePointer<Value>
   let caches: UnsafeMutablePointer<InlineCache>
   let localCount: Int
-  let registerCount: Int
   let object: Unmanaged<CodeObject>
 
   @inline(__always)
@@ -567,7 +615,6 @@ struct CodePointers {
     constants = code.constantPointer
     caches = code.cachePointer
     localCount = code.localCount
-    registerCount = code.registerCount
     object = Unmanaged.passUnretained(code)
   }
 }

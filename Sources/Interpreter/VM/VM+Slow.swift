@@ -114,6 +114,48 @@ extension VM {
     return nil
   }
 
+  /// A comparison that decides where to go on.
+  @inline(__always)
+  func condition(
+    _ op: ComparisonOp, _ i: Instruction, _ regs: UnsafeMutablePointer<Value>, _ code: CodePointers
+  ) throws(Raised) -> Bool {
+    if let result = fastCompare(op, regs[Int(i.a)], regs[Int(i.b)]) { return result }
+    return try slowCondition(op, i.a, i.b, regs, code)
+  }
+
+  /// The same with a number that stands in the instruction.
+  @inline(__always)
+  func integerCondition(
+    _ op: ComparisonOp, _ i: Instruction, _ regs: UnsafeMutablePointer<Value>, _ code: CodePointers
+  ) throws(Raised) -> Bool {
+    let number = Int(Int16(bitPattern: i.b))
+    if let result = fastCompare(op, regs[Int(i.a)], .int(number)) { return result }
+    return try slowCondition(op, i.a, with: .int(number), regs, code)
+  }
+
+  /// The same with a constant.
+  @inline(__always)
+  func constantCondition(
+    _ op: ComparisonOp, _ i: Instruction, _ regs: UnsafeMutablePointer<Value>, _ code: CodePointers
+  ) throws(Raised) -> Bool {
+    try slowCondition(op, i.a, with: code.constants[Int(i.b)], regs, code)
+  }
+
+  @inline(never)
+  private func slowCondition(
+    _ op: ComparisonOp, _ a: UInt16, with other: Value, _ regs: UnsafeMutablePointer<Value>, _ code: CodePointers
+  ) throws(Raised) -> Bool {
+    if let result = quickCompare(op, regs[Int(a)], other) {
+      regs.use(a, code.localCount)
+      return result
+    }
+    try check(a, regs, code)
+    let result = try compare(op, regs[Int(a)], other)
+    defer { result.release() }
+    regs.use(a, code.localCount)
+    return try isTrue(result)
+  }
+
   @inline(never)
   func slowCompare(
     _ op: ComparisonOp, _ i: Instruction, _ regs: UnsafeMutablePointer<Value>, _ code: CodePointers
@@ -126,13 +168,13 @@ extension VM {
   func slowCondition(
     _ op: ComparisonOp, _ a: UInt16, _ b: UInt16, _ regs: UnsafeMutablePointer<Value>, _ code: CodePointers
   ) throws(Raised) -> Bool {
-    try check(a, regs, code)
-    try check(b, regs, code)
     if let result = quickCompare(op, regs[Int(a)], regs[Int(b)]) {
       regs.use(a, code.localCount)
       regs.use(b, code.localCount)
       return result
     }
+    try check(a, regs, code)
+    try check(b, regs, code)
     let result = try compare(op, regs[Int(a)], regs[Int(b)])
     defer { result.release() }
     regs.use(a, code.localCount)
@@ -157,15 +199,27 @@ extension VM {
   ) throws(Raised) -> Bool {
     try check(item, regs, code)
     try check(container, regs, code)
-    let found: Bool
-    if let known = quickContains(regs[Int(container)], regs[Int(item)]) {
-      found = known
-    } else {
-      found = try contains(regs[Int(container)], regs[Int(item)])
-    }
+    let found = try contains(item: regs[Int(item)], regs[Int(container)])
     regs.use(item, code.localCount)
     regs.use(container, code.localCount)
     return found
+  }
+
+  /// In a constant.
+  @inline(never)
+  func containment(
+    _ item: UInt16, in container: Value, _ regs: UnsafeMutablePointer<Value>, _ code: CodePointers
+  ) throws(Raised) -> Bool {
+    try check(item, regs, code)
+    let found = try contains(item: regs[Int(item)], container)
+    regs.use(item, code.localCount)
+    return found
+  }
+
+  @inline(__always)
+  private func contains(item: Value, _ container: Value) throws(Raised) -> Bool {
+    if let known = quickContains(container, item) { return known }
+    return try contains(container, item)
   }
 
   /// `item in container` for exact dicts, sets, tuples and strings, where no code has to run; nil if it may.
@@ -221,23 +275,33 @@ extension VM {
   // MARK: Items
 
   @inline(__always)
-  func fastItem(_ object: Object, _ index: Int) -> Value {
-    if object.type.address == state.pointee.listType {
-      let list = unsafeDowncast(object, to: ListObject.self)
-      let place = index < 0 ? index &+ list.count : index
-      return place >= 0 && place < list.count ? list.items[place].retained() : .unbound
+  func fastItem(_ reference: Unmanaged<Object>, _ index: Int) -> Value {
+    let type = reference._withUnsafeGuaranteedRef { $0.type.address }
+    if type == state.pointee.listType {
+      let list = unsafeBitCast(reference, to: Unmanaged<ListObject>.self)
+      let count = list._withUnsafeGuaranteedRef { $0.count }
+      let place = index < 0 ? index &+ count : index
+      if place < 0 || place >= count { return .unbound }
+      return list._withUnsafeGuaranteedRef { $0.items }[place].retained()
     }
-    if object.type.address == state.pointee.tupleType {
-      let tuple = unsafeDowncast(object, to: TupleObject.self)
-      let place = index < 0 ? index &+ tuple.count : index
-      return place >= 0 && place < tuple.count ? tuple.items[place].retained() : .unbound
+    if type == state.pointee.tupleType {
+      let tuple = unsafeBitCast(reference, to: Unmanaged<TupleObject>.self)
+      let count = tuple._withUnsafeGuaranteedRef { $0.count }
+      let place = index < 0 ? index &+ count : index
+      if place < 0 || place >= count { return .unbound }
+      return tuple._withUnsafeGuaranteedRef { $0.items }[place].retained()
     }
-    if object.kind == .str, !object.type.isUserDefined {
-      let text = unsafeDowncast(object, to: StrObject.self)
-      let place = index < 0 ? index &+ text.count : index
-      if text.isASCII, place >= 0, place < text.count { return heap.characterValue(text.ascii[place]) }
-    }
-    return .unbound
+    return reference._withUnsafeGuaranteedRef { character($0, index) }
+  }
+
+  /// The character of a string; `.unbound` if it is none, or not ASCII, or too short.
+  @inline(never)
+  private func character(_ object: Object, _ index: Int) -> Value {
+    if object.kind != .str || object.type.isUserDefined { return .unbound }
+    let text = unsafeDowncast(object, to: StrObject.self)
+    let place = index < 0 ? index &+ text.count : index
+    if !text.isASCII || place < 0 || place >= text.count { return .unbound }
+    return heap.characterValue(text.ascii[place])
   }
 
   @inline(__always)
@@ -246,12 +310,24 @@ extension VM {
       && index < unsafeDowncast(object, to: ListObject.self).count
   }
 
-  /// `dict[key]`, or a string's character.
   @inline(never)
   func slowGetItem(_ i: Instruction, _ regs: UnsafeMutablePointer<Value>, _ code: CodePointers) throws(Raised) {
     try checkOperands(i, regs, code)
-    let key = regs[Int(i.c)]
-    if case .object(let reference) = regs[Int(i.b)] {
+    finish(i, try item(regs[Int(i.b)], regs[Int(i.c)]), regs, code)
+  }
+
+  @inline(never)
+  func slowGetInteger(_ i: Instruction, _ regs: UnsafeMutablePointer<Value>, _ code: CodePointers) throws(Raised) {
+    try check(i.b, regs, code)
+    let value = try item(regs[Int(i.b)], .int(Int(Int16(bitPattern: i.c))))
+    regs.use(i.b, code.localCount)
+    regs.set(i.a, value)
+  }
+
+  /// `dict[key]`, or a string's character, past the general way where it can.
+  @inline(__always)
+  private func item(_ container: Value, _ key: Value) throws(Raised) -> Value {
+    if case .object(let reference) = container {
       if reference._withUnsafeGuaranteedRef({ $0.type.address == state.pointee.dictType }) {
         if let hash = quickHash(key) {
           var isMissing = false
@@ -264,50 +340,25 @@ extension VM {
             }
             return .unbound
           }
-          if !value.isUnbound { return finish(i, value, regs, code) }
+          if !value.isUnbound { return value }
           if isMissing { throw raiseKeyError(key) }
         }
-      } else if case .int(let index) = key, let string = regs[Int(i.b)].plainString {
+      } else if case .int(let index) = key, let string = container.plainString {
         let value = string._withUnsafeGuaranteedRef { string -> Value in
           let place = index < 0 ? index &+ string.count : index
           return place >= 0 && place < string.count ? string.slice(place..<(place + 1), self) : .unbound
         }
-        if !value.isUnbound { return finish(i, value, regs, code) }
+        if !value.isUnbound { return value }
       }
     }
-    if key.kind == .slice {
-      finish(i, try getSlice(regs[Int(i.b)], key), regs, code)
-    } else {
-      finish(i, try getItem(regs[Int(i.b)], key), regs, code)
-    }
-  }
-
-  /// `sequence[a:b:c]`, past `__getitem__` where the type is the language's own.
-  private func getSlice(_ sequence: Value, _ key: Value) throws(Raised) -> Value {
-    guard case .object(let reference) = sequence else { return try getItem(sequence, key) }
-    return try reference.borrowed { (object) throws(Raised) in
-      switch object.kind {
-      case _ where !isPlainSequence(object): break
-      case .list: return try ListType.getItem(self, unsafeDowncast(object, to: ListObject.self), key)
-      case .str: return try StrType.item(unsafeDowncast(object, to: StrObject.self), key, self)
-      case .tuple: return try TupleType.getItem(self, unsafeDowncast(object, to: TupleObject.self), key)
-      default: break
-      }
-      return try getItem(sequence, key)
-    }
+    return try getItem(container, key)
   }
 
   func storeItem(_ i: Instruction, _ regs: UnsafeMutablePointer<Value>, _ code: CodePointers) throws(Raised) {
     try check(i.a, regs, code)
     try check(i.b, regs, code)
     try check(i.c, regs, code)
-    if regs[Int(i.b)].kind == .slice, let list = regs[Int(i.a)].reference(.list, to: ListObject.self),
-      list._withUnsafeGuaranteedRef({ $0.type.address == state.pointee.listType })
-    {
-      try list.borrowed { (list) throws(Raised) in
-        try ListType.setItem(self, list, regs[Int(i.b)], regs[Int(i.c)])
-      }
-    } else if !storeQuickly(regs[Int(i.a)], regs[Int(i.b)], regs[Int(i.c)]) {
+    if !storeQuickly(regs[Int(i.a)], regs[Int(i.b)], regs[Int(i.c)]) {
       try setItem(regs[Int(i.a)], regs[Int(i.b)], regs[Int(i.c)])
     }
     regs.use(i.a, code.localCount)

@@ -25,7 +25,7 @@ extension TorchState {
     switch key {
     case .int(let index): return .int(index)
     case .bool(let flag): return .bool(flag)
-    case .none: return .newAxis
+    case .noneTag: return .newAxis
     case .ellipsis: return .ellipsis
     case .object: break
     default: throw refusedIndex(key)
@@ -61,7 +61,7 @@ extension TorchState {
 
   private func bound(_ value: Value) throws(Raised) -> Int? {
     switch value {
-    case .none: return nil
+    case .noneTag: return nil
     case .int(let number): return number
     default: break
     }
@@ -85,7 +85,7 @@ extension TorchState {
     list.count < 32
       && list.values.contains { item in
         switch item {
-        case .none, .ellipsis: true
+        case .noneTag, .ellipsis: true
         case .object:
           item.asList != nil || item.asTuple != nil || item.kind == .slice || item.kind == .range || tensor(item) != nil
         default: false

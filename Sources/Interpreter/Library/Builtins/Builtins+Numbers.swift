@@ -114,10 +114,10 @@ extension Builtins {
     case .int(let number): 0x10000 &+ number &* 32
     case .float(let number): Int(truncatingIfNeeded: number.bitPattern >> 16) &* 16 &+ 8
     case .bool(let flag): flag ? 0x4000 : 0x4020
-    case .none: 0x4040
+    case .noneTag: 0x4040
     case .ellipsis: 0x4060
     case .notImplemented: 0x4080
-    case .unbound: 0
+    case .unboundTag: 0
     }
   }
 }

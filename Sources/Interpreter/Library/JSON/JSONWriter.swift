@@ -19,7 +19,7 @@ struct JSONWriter {
     try vm.enter()
     defer { vm.leave() }
     switch value {
-    case .none: text += "null"
+    case .noneTag: text += "null"
     case .bool(let flag): text += flag ? "true" : "false"
     case .int, .float: text += try number(value)
     default:
@@ -113,7 +113,7 @@ struct JSONWriter {
   private func keyText(_ key: Value) throws(Raised) -> StrObject? {
     if let string = key.asStr { return string.retainedValue.asStr }
     switch key {
-    case .none: return StrObject.make("null", heap: vm.heap)
+    case .noneTag: return StrObject.make("null", heap: vm.heap)
     case .bool(let flag): return StrObject.make(flag ? "true" : "false", heap: vm.heap)
     default:
       if key.bigInt != nil || key.double != nil { return StrObject.make(try number(key), heap: vm.heap) }

@@ -23,6 +23,12 @@ package struct Arguments {
 
 package typealias NativeBody = (VM, Arguments) throws(Raised) -> Value
 
+/// The body of a method that is given its receiver, checked, besides the arguments, the first of which that is. In a
+/// struct, because Swift wraps functions in other functions when it casts them, and structs as they are.
+struct NativeMethod<Receiver: Object> {
+  let body: (VM, Receiver, Arguments) throws(Raised) -> Value
+}
+
 /// A function written in Swift. Its parameters are declared as Python would show them, and bound before the
 /// body runs: `"iterable, /, *, key=None, reverse=False"`, `"*args, **kwargs"`.
 package final class NativeFunctionObject: Object {
@@ -32,7 +38,12 @@ package final class NativeFunctionObject: Object {
   /// A special method, in CPython's terms; methods of other names have other words for themselves.
   final let isSlotWrapper: Bool
   final let signatureText: StaticString
-  package final let body: NativeBody
+  // One of the two runs; an optional would have Swift count what they capture at every call.
+  private final let body: NativeBody
+  private final let method: NativeMethod<Object>
+  private final let isMethod: Bool
+  /// What stands behind the receiver of `method`.
+  private final let receiverKind: Kind
   package final let documentation: String?
   /// Of a module's function: the module, by which error messages name it too.
   @exclusivity(unchecked) package final var moduleName: String?
@@ -42,6 +53,8 @@ package final class NativeFunctionObject: Object {
   @exclusivity(unchecked) package final var captured: Value = .unbound
   /// Parsed at the first call that needs more than a count of positional arguments.
   final private(set) lazy var signature = Signature(parsing: signatureText)
+  /// How many arguments are given as often as not, as many as there are parameters; -1 if they need binding.
+  @exclusivity(unchecked) final private(set) var exactCount: Int = -1
   /// How many parameters there are, if positional arguments need no binding; -1 if they do or that is not known yet.
   @exclusivity(unchecked) final private(set) var directCount: Int32 = -1
   @exclusivity(unchecked) final private(set) var requiredCount: Int32 = 0
@@ -57,20 +70,53 @@ package final class NativeFunctionObject: Object {
     count >= requiredCount && count <= positionalCount ? Int(directCount) : -1
   }
 
-  package init(
+  package convenience init(
     _ name: String, _ signature: StaticString, owner: TypeObject? = nil, documentation: String? = nil, heap: Heap,
     body: @escaping NativeBody
+  ) {
+    self.init(
+      name, signature, owner: owner, documentation: documentation, heap: heap, body: body,
+      method: NativeMethod { (_, _, _) in .none }, receiverKind: nil)
+  }
+
+  /// A method of the receivers that `kind` stands for.
+  convenience init(
+    _ name: String, _ signature: StaticString, owner: TypeObject, receiver kind: Kind, method: NativeMethod<Object>
+  ) {
+    self.init(
+      name, signature, owner: owner, documentation: nil, heap: owner.heap, body: { (_, _) in .none }, method: method,
+      receiverKind: kind)
+  }
+
+  private init(
+    _ name: String, _ signature: StaticString, owner: TypeObject?, documentation: String?, heap: Heap,
+    body: @escaping NativeBody, method: NativeMethod<Object>, receiverKind: Kind?
   ) {
     self.name = name
     self.owner = owner
     signatureText = signature
     self.documentation = documentation
     self.body = body
+    self.method = method
+    isMethod = receiverKind != nil
+    self.receiverKind = receiverKind ?? .instance
     isSlotWrapper = owner != nil && NativeFunctionObject.isSlot(name, owner?.layout)
     super.init(
       kind: .native,
       type: owner == nil
         ? heap.types.builtinFunction : isSlotWrapper ? heap.types.wrapperDescriptor : heap.types.methodDescriptor)
+  }
+
+  /// Runs the body with bound arguments.
+  @inline(__always)
+  final func invoke(_ vm: VM, _ arguments: Arguments) throws(Raised) -> Value {
+    if !isMethod { return try body(vm, arguments) }
+    guard case .object(let receiver) = arguments[0],
+      receiver._withUnsafeGuaranteedRef({ $0.kind == receiverKind })
+    else { throw vm.raiseReceiver(name, owner?.name ?? "", arguments[0]) }
+    return try receiver.borrowed { (receiver) throws(Raised) in
+      try method.body(vm, receiver, arguments)
+    }
   }
 
   /// What CPython keeps in the slots of a type, and wraps when it is asked for by name; other methods it has as such.
@@ -104,6 +150,7 @@ package final class NativeFunctionObject: Object {
     requiredCount = Int32(truncatingIfNeeded: signature.requiredCount)
     positionalCount = Int32(truncatingIfNeeded: signature.positionalCount)
     directCount = Int32(truncatingIfNeeded: signature.parameters.count)
+    if positionalCount == directCount { exactCount = Int(directCount) }
   }
 }
 

@@ -181,7 +181,7 @@ package final class Types {
     case .int: int
     case .float: float
     case .bool: bool
-    case .none, .unbound: none
+    case .noneTag, .unboundTag: none
     case .ellipsis: ellipsis
     case .notImplemented: notImplemented
     }

@@ -175,6 +175,6 @@ extension TypeObject {
     _ name: String, _ signature: StaticString,
     _ body: @escaping (VM, DictObject, Arguments) throws(Raised) -> Value
   ) {
-    define(name, signature, receiver: .dict, as: DictObject.self, called: "dict", body)
+    define(name, signature, receiver: .dict, as: DictObject.self, body)
   }
 }

@@ -25,7 +25,7 @@ extension Value {
       }
       return a._withUnsafeGuaranteedRef { a in b._withUnsafeGuaranteedRef { b in a.isEqual(to: b) } }
     case (.float(let a), .float(let b)): return a == b || a.bitPattern == b.bitPattern
-    case (.none, .none), (.ellipsis, .ellipsis): return true
+    case (.noneTag, .noneTag), (.ellipsis, .ellipsis): return true
     case (.bool(let a), .bool(let b)): return a == b
     default: return nil
     }

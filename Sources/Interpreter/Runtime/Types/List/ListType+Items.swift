@@ -13,24 +13,30 @@ extension ListType {
 
   static func getItem(_ vm: VM, _ list: ListObject, _ key: Value) throws(Raised) -> Value {
     if let slice = key.reference(.slice, to: SliceObject.self) {
-      let found = try vm.sliceIndices(slice, length: list.count)
-      if found.count > 1 << 12 { try vm.checkCount(found.count) }
-      let result = ListObject.makeReference(capacity: found.count, heap: vm.heap)
-      result._withUnsafeGuaranteedRef { result in
-        if found.step == 1 {
-          result.append(copying: list.items + found.start, count: found.count)
-        } else {
-          for position in 0..<found.count { result.append(list.items[found[position]].retained()) }
-        }
-      }
-      return Value(result)
+      return try self.slice(vm, list, try vm.sliceBounds(slice))
     }
     guard let index = try index(vm, list, key, "list index out of range") else { throw refuse(vm, key) }
     return list.items[index].retained()
   }
 
+  static func slice(_ vm: VM, _ list: ListObject, _ bounds: SliceBounds) throws(Raised) -> Value {
+    let found = bounds.fitted(to: list.count)
+    if found.count > 1 << 12 { try vm.checkCount(found.count) }
+    let result = ListObject.makeReference(capacity: found.count, heap: vm.heap)
+    result._withUnsafeGuaranteedRef { result in
+      if found.step == 1 {
+        result.append(copying: list.items + found.start, count: found.count)
+      } else {
+        for position in 0..<found.count { result.append(list.items[found[position]].retained()) }
+      }
+    }
+    return Value(result)
+  }
+
   static func setItem(_ vm: VM, _ list: ListObject, _ key: Value, _ value: Value) throws(Raised) {
-    if let slice = key.reference(.slice, to: SliceObject.self) { return try setSlice(vm, list, slice, value) }
+    if let slice = key.reference(.slice, to: SliceObject.self) {
+      return try setSlice(vm, list, try vm.sliceBounds(slice), value)
+    }
     guard let index = try index(vm, list, key, "list assignment index out of range") else { throw refuse(vm, key) }
     list.replace(index, value.retained())
   }
@@ -54,10 +60,9 @@ extension ListType {
     vm.raise(.typeError, "list indices must be integers or slices, not \(vm.typeName(key))")
   }
 
-  private static func setSlice(
-    _ vm: VM, _ list: ListObject, _ slice: Unmanaged<SliceObject>, _ value: Value
+  static func setSlice(
+    _ vm: VM, _ list: ListObject, _ bounds: SliceBounds, _ value: Value
   ) throws(Raised) {
-    let bounds = try vm.sliceBounds(slice)
     if bounds.step == 1, let other = value.reference(.list, to: ListObject.self),
       other._withUnsafeGuaranteedRef({ $0 !== list && !$0.type.isUserDefined })
     {

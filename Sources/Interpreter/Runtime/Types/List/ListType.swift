@@ -131,6 +131,6 @@ extension TypeObject {
     _ name: String, _ signature: StaticString,
     _ body: @escaping (VM, ListObject, Arguments) throws(Raised) -> Value
   ) {
-    define(name, signature, receiver: .list, as: ListObject.self, called: "list", body)
+    define(name, signature, receiver: .list, as: ListObject.self, body)
   }
 }

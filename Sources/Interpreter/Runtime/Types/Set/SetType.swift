@@ -136,6 +136,6 @@ extension TypeObject {
     _ name: String, _ signature: StaticString,
     _ body: @escaping (VM, SetObject, Arguments) throws(Raised) -> Value
   ) {
-    define(name, signature, receiver: .set, as: SetObject.self, called: self.name, body)
+    define(name, signature, receiver: .set, as: SetObject.self, body)
   }
 }

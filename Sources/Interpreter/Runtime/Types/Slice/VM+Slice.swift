@@ -56,6 +56,11 @@ extension VM {
   @inline(__always)
   func sliceBounds(_ slice: Unmanaged<SliceObject>) throws(Raised) -> SliceBounds {
     let (first, last, stride) = slice._withUnsafeGuaranteedRef { ($0.start, $0.stop, $0.step) }
+    return try sliceBounds(first, last, stride)
+  }
+
+  @inline(__always)
+  func sliceBounds(_ first: Value, _ last: Value, _ stride: Value) throws(Raised) -> SliceBounds {
     let step = stride.isNone ? 1 : max(try sliceBound(stride), -Int.max)
     if step == 0 { throw raise(.valueError, "slice step cannot be zero") }
     let start = first.isNone ? nil : try sliceBound(first)
@@ -125,7 +130,7 @@ extension VM {
     switch value {
     case .int(let number): return number
     case .bool(let flag): return flag ? 1 : 0
-    case .float, .none, .ellipsis, .notImplemented, .unbound: return nil
+    case .float, .noneTag, .ellipsis, .notImplemented, .unboundTag: return nil
     case .object: break
     }
     if let big = value.asBigInt { return try indexFits(big.value.exact, value) }

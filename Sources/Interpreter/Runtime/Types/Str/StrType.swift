@@ -91,22 +91,26 @@ enum StrType {
 
   static func item(_ s: StrObject, _ key: Value, _ vm: VM) throws(Raised) -> Value {
     if let slice = key.reference(.slice, to: SliceObject.self) {
-      let found = try vm.sliceIndices(slice, length: s.count)
-      if found.count == 0 { return vm.str("") }
-      if found.step == 1 { return s.slice(found.start..<(found.start + found.count), vm) }
-      if s.isASCII {
-        let source = s.ascii
-        return Value(
-          StrObject.make(asciiCount: found.count, heap: vm.heap) { target in
-            for position in 0..<found.count { target[position] = source[found[position]] }
-          })
-      }
-      return vm.str(codePoints: (0..<found.count).map { s[found[$0]] })
+      return try self.slice(vm, s, try vm.sliceBounds(slice))
     }
     guard let index = try vm.itemIndex(key, length: s.count, "string index out of range") else {
       throw vm.raise(.typeError, "string indices must be integers, not '\(vm.typeName(key))'")
     }
     return s.slice(index..<(index + 1), vm)
+  }
+
+  static func slice(_ vm: VM, _ s: StrObject, _ bounds: SliceBounds) throws(Raised) -> Value {
+    let found = bounds.fitted(to: s.count)
+    if found.count == 0 { return vm.str("") }
+    if found.step == 1 { return s.slice(found.start..<(found.start + found.count), vm) }
+    if s.isASCII {
+      let source = s.ascii
+      return Value(
+        StrObject.make(asciiCount: found.count, heap: vm.heap) { target in
+          for position in 0..<found.count { target[position] = source[found[position]] }
+        })
+    }
+    return vm.str(codePoints: (0..<found.count).map { s[found[$0]] })
   }
 
   private static func installOperators(_ type: TypeObject) {
@@ -178,7 +182,7 @@ extension TypeObject {
     _ name: String, _ signature: StaticString,
     _ body: @escaping (VM, StrObject, Arguments) throws(Raised) -> Value
   ) {
-    define(name, signature, receiver: .str, as: StrObject.self, called: "str", body)
+    define(name, signature, receiver: .str, as: StrObject.self, body)
   }
 }
 

@@ -92,18 +92,22 @@ enum TupleType {
 
   static func getItem(_ vm: VM, _ tuple: TupleObject, _ key: Value) throws(Raised) -> Value {
     if let slice = key.reference(.slice, to: SliceObject.self) {
-      let found = try vm.sliceIndices(slice, length: tuple.count)
-      if found.count == tuple.count && found.step == 1 && tuple.type === vm.heap.types.tuple {
-        return tuple.retainedValue
-      }
-      let part = TupleObject.make(count: found.count, heap: vm.heap)
-      for position in 0..<found.count { part.items[position] = tuple.items[found[position]].retained() }
-      return Value(part)
+      return self.slice(vm, tuple, try vm.sliceBounds(slice))
     }
     guard let index = try vm.itemIndex(key, length: tuple.count, "tuple index out of range") else {
       throw vm.raise(.typeError, "tuple indices must be integers or slices, not \(vm.typeName(key))")
     }
     return tuple.items[index].retained()
+  }
+
+  static func slice(_ vm: VM, _ tuple: TupleObject, _ bounds: SliceBounds) -> Value {
+    let found = bounds.fitted(to: tuple.count)
+    if found.count == tuple.count && found.step == 1 && tuple.type === vm.heap.types.tuple {
+      return tuple.retainedValue
+    }
+    let part = TupleObject.make(count: found.count, heap: vm.heap)
+    for position in 0..<found.count { part.items[position] = tuple.items[found[position]].retained() }
+    return Value(part)
   }
 
   /// xxHash over the items' hashes, as CPython does it: sets of tuples of numbers print in its order.
@@ -144,6 +148,6 @@ extension TypeObject {
     _ name: String, _ signature: StaticString,
     _ body: @escaping (VM, TupleObject, Arguments) throws(Raised) -> Value
   ) {
-    define(name, signature, receiver: .tuple, as: TupleObject.self, called: "tuple", body)
+    define(name, signature, receiver: .tuple, as: TupleObject.self, body)
   }
 }
