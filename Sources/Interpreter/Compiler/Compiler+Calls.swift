@@ -6,6 +6,7 @@ extension Compiler {
   ) throws(Diagnostic) {
     let base = try temporaries(2)
     let isMethod = try callee(function, base: base)
+    let load = here - 1
     let alone = isMethod ? 0 : 1
     if arguments.contains(where: \.isUnpacking) || arguments.count > 250 {
       try unpackedArguments(arguments, base: base, at: range)
@@ -24,11 +25,28 @@ extension Compiler {
       }
     }
     if keywords.isEmpty {
+      markDirect(load, argumentCount: arguments.count, base: base)
       emit(.call, base, arguments.count, target, x: alone, at: range)
     } else {
       emit(.callKeywords, base, arguments.count, target, x: alone, at: range)
       emitK(.extra, k: names(keywords), at: range)
     }
+  }
+
+  /// Lets the instruction that loads a function call it as well, with at most one argument, which one instruction loads.
+  private func markDirect(_ load: Int, argumentCount count: Int, base: Int) {
+    if count > 1 || here - load - 1 != count { return }
+    switch draft.instructions[load].op {
+    case .loadGlobal, .loadMethod: break
+    default: return
+    }
+    if count == 1 {
+      switch draft.instructions[load + 1].op {
+      case .move, .constant, .integer: break
+      default: return
+      }
+    }
+    draft.instructions[load].x = UInt8(count + 1)
   }
 
   /// Whether there may be a receiver in the second register of the window; if not, the call clears that itself.

@@ -22,7 +22,10 @@ struct Instruction {
 
   /// A small operand that few instructions have.
   @inline(__always)
-  var x: UInt8 { UInt8(truncatingIfNeeded: bits >> 8) }
+  var x: UInt8 {
+    get { UInt8(truncatingIfNeeded: bits >> 8) }
+    set { bits = bits & ~0xFF00 | UInt64(newValue) << 8 }
+  }
 
   @inline(__always)
   var a: UInt16 { UInt16(truncatingIfNeeded: bits >> 16) }
@@ -57,7 +60,7 @@ enum Opcode: UInt8 {
   case deleteLocal  // R[a] cleared; unbound is an error
 
   // Variables elsewhere
-  case loadGlobal  // R[a] := globals or builtins, by C[c]
+  case loadGlobal  // R[a] := globals or builtins, by C[c]; x as in `loadMethod`
   case storeGlobal  // globals := R[a], by C[c]
   case deleteGlobal  // by C[c]
   case loadName  // R[a] := class namespace, then globals, builtins, by C[c]
@@ -80,7 +83,8 @@ enum Opcode: UInt8 {
   case lt, le, eq, ne, gt, ge  // R[a] := R[b] op R[c]
   case `is`, isNot, contains, notContains  // R[a] := R[b] op R[c]
   case ltElse, leElse, eqElse, neElse, gtElse, geElse  // R[a] op R[b], else next
-  case ltIntegerElse, leIntegerElse, eqIntegerElse, neIntegerElse, gtIntegerElse, geIntegerElse  // R[a] op Int16(b), else next
+  // R[a] op Int16(b), else next
+  case ltIntegerElse, leIntegerElse, eqIntegerElse, neIntegerElse, gtIntegerElse, geIntegerElse
   case eqConstantElse, neConstantElse  // R[a] op K[b], else next
   case isElse, isNotElse, containsElse, notContainsElse  // R[a] op R[b], else next
   case containsConstantElse, notContainsConstantElse  // R[a] op K[b], else next
@@ -111,7 +115,9 @@ enum Opcode: UInt8 {
   case loadAttribute  // R[a] := R[b].C[c]
   case storeAttribute  // R[a].C[c] := R[b]
   case deleteAttribute  // del R[a].C[c]
-  case loadMethod  // R[a], R[a+1] := function and receiver of R[b].C[c], or value and unbound
+  // R[a], R[a+1] := function and receiver of R[b].C[c], or value and unbound; x, if not 0: the x instructions that follow
+  // load the one argument, if any, and call
+  case loadMethod
   case getItem  // R[a] := R[b][R[c]]
   case getInteger  // R[a] := R[b][Int16(c)]
   case getSlice  // R[a] := R[b][R[c]:R[c+1]:R[c+2]]

@@ -48,6 +48,8 @@ package final class Heap {
   @exclusivity(unchecked) final private(set) var emptyShape: Shape! = nil
   @exclusivity(unchecked) final private(set) var dictionaryShape: Shape! = nil
 
+  /// The address of `object.__eq__`: what has it as `__eq__` is equal to itself only.
+  @exclusivity(unchecked) final var identityEquality: UnsafeMutableRawPointer?
   /// `()`, with a count of its own.
   @exclusivity(unchecked) final var emptyTuple: TupleObject?
   /// The interned name `__class__`, borrowed.

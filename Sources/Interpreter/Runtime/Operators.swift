@@ -335,7 +335,8 @@ extension Value {
     guard case .object(let reference) = self else { return false }
     return reference._withUnsafeGuaranteedRef { object in
       guard case .object(let function) = object.type[.eq] else { return false }
-      return function.toOpaque() == object.type.heap.types.identityEquality
+      let known = object.type.heapReference._withUnsafeGuaranteedRef { $0.identityEquality }
+      return function.toOpaque() == known
     }
   }
 }

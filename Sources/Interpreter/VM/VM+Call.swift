@@ -27,6 +27,12 @@ extension VM {
       caller.set(result, value)
       return false
     case .type:
+      if keywords == nil, !hasReceiver, count == 1, callee.isIdentical(to: Value(heap.types.type)) {
+        let type = heap.types.of(arguments[0]).retainedValue
+        clear(window, arguments, total)
+        caller.set(result, type)
+        return false
+      }
       if keywords == nil, !hasReceiver, let new = callee.directConstructor {
         // `__new__` takes the class as its first argument, and the slot for it is free.
         window[1] = callee.retained()

@@ -31,6 +31,62 @@ extension VM {
     return value
   }
 
+  /// Calls a function with its receiver, if any, and the argument that the instruction at `next` would load, where that is
+  /// all that it takes. `.unbound`, and nothing done, if it must be called the general way.
+  @inline(never)
+  func callAtOnce(
+    _ function: Unmanaged<NativeFunctionObject>, _ receiver: Value, argumentCount: Int,
+    _ next: UnsafeMutablePointer<Instruction>, _ regs: UnsafeMutablePointer<Value>, _ code: CodePointers
+  ) throws(Raised) -> Value {
+    let given = receiver.isUnbound ? 0 : 1
+    let count = given &+ argumentCount
+    var total = count
+    if function._withUnsafeGuaranteedRef({ $0.exactCount != count }) {
+      total = function._withUnsafeGuaranteedRef { $0.argumentCount(whenGiven: count) }
+      if total < 0 { return .unbound }
+    }
+    // What is borrowed from the frame's registers lies above them meanwhile.
+    let window = state.pointee.top
+    if argumentCount > 0 {
+      let argument: Value
+      switch next.pointee.op {
+      case .move: argument = regs[Int(next.pointee.b)]
+      case .integer: argument = .int(Int(Int32(truncatingIfNeeded: next.pointee.k)))
+      default: argument = code.constants[next.pointee.k]
+      }
+      if argument.isUnbound { return .unbound }
+      window[given] = argument
+    }
+    if given > 0 { window[0] = receiver }
+    var index = count
+    while index < total {
+      window[index] = .unbound
+      index &+= 1
+    }
+    state.pointee.top = window + max(total, 2)
+    defer {
+      window[0] = .unbound
+      window[1] = .unbound
+      state.pointee.top = window
+    }
+    return try function.borrowed { (function) throws(Raised) in
+      try function.invoke(self, Arguments(base: window, count: total))
+    }
+  }
+
+  /// The same for what a global name stands for: a function, or a type that a function makes objects of.
+  @inline(__always)
+  func callAtOnce(
+    _ callee: Value, argumentCount: Int, _ next: UnsafeMutablePointer<Instruction>,
+    _ regs: UnsafeMutablePointer<Value>, _ code: CodePointers
+  ) throws(Raised) -> Value {
+    if callee.kind == .native {
+      return try callAtOnce(callee.nativeReference, .unbound, argumentCount: argumentCount, next, regs, code)
+    }
+    guard callee.kind == .type, let new = callee.directConstructor else { return .unbound }
+    return try callAtOnce(new, callee, argumentCount: argumentCount, next, regs, code)
+  }
+
   /// Calls with arguments that stay the caller's. Beyond them the stack is free for absent optional ones.
   func callNative(
     _ function: Unmanaged<NativeFunctionObject>, _ arguments: UnsafeMutablePointer<Value>, _ count: Int,

@@ -39,22 +39,33 @@ extension VM {
           case .loadGlobal:
             let cache = code.caches + Int(i.c)
             let globals = frame.pointee.globals
+            var value = Value.unbound
             if cache.pointee.version == globals._withUnsafeGuaranteedRef({ $0.keysVersion }) {
               if cache.pointee.content == .entry {
-                let entries = globals._withUnsafeGuaranteedRef { $0.entries }
-                regs.set(i.a, entries[Int(cache.pointee.index)].value.retained())
-                continue
-              }
-              let builtins = state.pointee.builtins
-              if cache.pointee.content == .builtin,
-                cache.pointee.otherVersion == builtins._withUnsafeGuaranteedRef({ $0.keysVersion })
-              {
-                let entries = builtins._withUnsafeGuaranteedRef { $0.entries }
-                regs.set(i.a, entries[Int(cache.pointee.index)].value.retained())
-                continue
+                value = globals._withUnsafeGuaranteedRef { $0.entries }[Int(cache.pointee.index)].value
+              } else if cache.pointee.content == .builtin {
+                let builtins = state.pointee.builtins
+                if cache.pointee.otherVersion == builtins._withUnsafeGuaranteedRef({ $0.keysVersion }) {
+                  value = builtins._withUnsafeGuaranteedRef { $0.entries }[Int(cache.pointee.index)].value
+                }
               }
             }
-            regs.set(i.a, try loadGlobal(frame, cache))
+            if value.isUnbound {
+              regs.set(i.a, try loadGlobal(frame, cache))
+              continue
+            }
+            if i.x != 0, value.kind == .native || value.kind == .type {
+              let next = pc
+              pc += Int(i.x)
+              frame.pointee.pc = pc
+              let result = try callAtOnce(value, argumentCount: Int(i.x) &- 1, next, regs, code)
+              if !result.isUnbound {
+                regs.set((pc - 1).pointee.c, result)
+                continue
+              }
+              pc = next
+            }
+            regs.set(i.a, value.retained())
           case .storeGlobal:
             let value = regs.takeOrCopy(i.a, code.localCount)
             if value.isUnbound { throw raiseUnbound(code, Int(i.a)) }
@@ -317,7 +328,21 @@ extension VM {
               let entry = cache.pointee.fits(reference) ? cache : cache.pointee.alternative(for: reference),
               entry.pointee.content == .method
             {
-              setMethod(i, entry.pointee.value, regs, code)
+              let method = entry.pointee.value
+              if i.x != 0, method.kind == .native {
+                let next = pc
+                pc += Int(i.x)
+                frame.pointee.pc = pc
+                let result = try callAtOnce(
+                  method.nativeReference, .object(reference), argumentCount: Int(i.x) &- 1, next, regs, code)
+                if !result.isUnbound {
+                  regs.use(i.b, code.localCount)
+                  regs.set((pc - 1).pointee.c, result)
+                  continue
+                }
+                pc = next
+              }
+              setMethod(i, method, regs, code)
             } else {
               try slowLoadMethod(i, regs, code)
             }

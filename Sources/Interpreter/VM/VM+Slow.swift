@@ -244,11 +244,10 @@ extension VM {
           return true
         }
         return isUnsure ? nil : slot != nil
-      case .tuple:
-        guard object.type === heap.types.tuple else { return nil }
-        let tuple = unsafeDowncast(object, to: TupleObject.self)
-        for index in 0..<tuple.count {
-          guard let same = tuple.items[index].quickEquals(item) else { return nil }
+      case .tuple, .list:
+        guard isPlainSequence(object), let items = container.storedItems else { return nil }
+        for candidate in items {
+          guard let same = candidate.quickEquals(item) else { return nil }
           if same { return true }
         }
         return false
@@ -399,17 +398,10 @@ extension VM {
     let source = regs[Int(i.b)]
     let count = Int(i.c)
     let items: [Value]
-    if case .object(let reference) = source, reference._withUnsafeGuaranteedRef({ $0.kind == .tuple }) {
-      let isDone = reference._withUnsafeGuaranteedRef { object -> Bool in
-        let tuple = unsafeDowncast(object, to: TupleObject.self)
-        if tuple.count != count { return false }
-        for offset in 0..<count { regs.set(i.a &+ UInt16(offset), tuple.items[offset].retained()) }
-        return true
-      }
-      if isDone {
-        regs.use(i.b, code.localCount)
-        return
-      }
+    if let known = source.storedItems, known.count == count {
+      for offset in 0..<count { regs.set(i.a &+ UInt16(truncatingIfNeeded: offset), known[offset].retained()) }
+      regs.use(i.b, code.localCount)
+      return
     }
     if let tuple = source.asTuple {
       items = tuple.values.map { $0.retained() }
@@ -468,5 +460,19 @@ extension VM {
       regs.set(i.a &+ UInt16(before + 1 + offset), items[items.count - after + offset])
     }
     regs.use(i.b, code.localCount)
+  }
+}
+
+extension Value {
+  /// The items of a list or a tuple, as they are until code of the program runs; nil for anything else.
+  @inline(__always)
+  fileprivate var storedItems: UnsafeBufferPointer<Value>? {
+    if let tuple = reference(.tuple, to: TupleObject.self) {
+      return tuple._withUnsafeGuaranteedRef { UnsafeBufferPointer(start: $0.items, count: $0.count) }
+    }
+    if let list = reference(.list, to: ListObject.self) {
+      return list._withUnsafeGuaranteedRef { UnsafeBufferPointer(start: $0.items, count: $0.count) }
+    }
+    return nil
   }
 }

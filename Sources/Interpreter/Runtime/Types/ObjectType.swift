@@ -83,7 +83,7 @@ enum ObjectType {
     type.define("__eq__", "self, other, /") { (_, a) throws(Raised) in
       a[0].isIdentical(to: a[1]) ? .bool(true) : .notImplemented
     }
-    type.heap.types.identityEquality = type[.eq].object?.address
+    type.heap.identityEquality = type[.eq].object?.address
     type.define("__ne__", "self, other, /") { (vm, a) throws(Raised) in
       guard let equal = try vm.callSpecial(.eq, a[0], a[1]) else { return .notImplemented }
       if case .notImplemented = equal { return .notImplemented }
@@ -196,7 +196,7 @@ extension VM {
     guard let name = value.asStr else {
       throw raise(.typeError, "attribute name must be string, not '\(typeName(value))'")
     }
-    return heap.intern(name.string)
+    return name.isInterned ? name : heap.intern(name.string)
   }
 
   /// `f.<locals>.A`

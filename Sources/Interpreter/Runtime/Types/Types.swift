@@ -163,11 +163,6 @@ package final class Types {
   /// The special method of an interned name; nil for ordinary names.
   func specialMethod(named name: StrObject) -> SpecialMethod? { specialMethods[ObjectIdentifier(name)] }
 
-  /// The type of any value, borrowed.
-  @inline(__always)
-  /// The address of `object.__eq__`: what has it as `__eq__` is equal to itself only.
-  @exclusivity(unchecked) final var identityEquality: UnsafeMutableRawPointer?
-
   /// The special method of the value's type, borrowed; `.unbound` if there is none.
   @inline(__always)
   final func special(_ method: SpecialMethod, of value: Value) -> Value {
@@ -175,6 +170,7 @@ package final class Types {
     return of(value)[method]
   }
 
+  /// The type of any value, borrowed.
   package final func of(_ value: Value) -> TypeObject {
     switch value {
     case .object(let reference): reference._withUnsafeGuaranteedRef { $0.type }

@@ -20,8 +20,8 @@ extension Value {
     case (.object(let a), .object(let b)):
       if a.toOpaque() == b.toOpaque() { return true }
       guard let a = plainString, let b = other.plainString else {
-        if comparesByIdentity, other.comparesByIdentity { return false }
-        return quickEqualTuples(a, b)
+        if kind == .tuple { return quickEqualTuples(a, b) }
+        return comparesByIdentity && other.comparesByIdentity ? false : nil
       }
       return a._withUnsafeGuaranteedRef { a in b._withUnsafeGuaranteedRef { b in a.isEqual(to: b) } }
     case (.float(let a), .float(let b)): return a == b || a.bitPattern == b.bitPattern

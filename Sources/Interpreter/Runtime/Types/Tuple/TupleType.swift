@@ -15,7 +15,8 @@ enum TupleType {
       guard let iterable = a.optional(1) else { return Value(TupleObject.make([], type: cls)) }
       if let tuple = iterable.asTuple, tuple.type === types.tuple, cls === types.tuple { return iterable.retained() }
       if let list = iterable.asList, list.type === types.list {
-        let tuple = TupleObject.make(count: list.count, type: cls)
+        let isPlain = cls === types.tuple
+        let tuple = isPlain ? .make(count: list.count, heap: vm.heap) : TupleObject.make(count: list.count, type: cls)
         for index in 0..<list.count { tuple.items[index] = list.items[index].retained() }
         return Value(tuple)
       }
