@@ -9,8 +9,11 @@ ifeq ($(shell uname),Darwin)
   # Homebrew keeps openblas out of the common search path.
   export PKG_CONFIG_PATH := $(PKG_CONFIG_PATH):$(shell brew --prefix openblas 2>/dev/null)/lib/pkgconfig
 else
-  # At a fixed address: the loader would have to adjust 80,000 pointers at every start otherwise.
-  STATIC := --static-swift-stdlib -Xlinker -no-pie
+  # At a fixed address: the loader would have to adjust 80,000 pointers at every start otherwise. And with the libraries
+  # inside: to find and to load them would take a seventh of the start.
+  ARCHIVES := $(CURDIR)/.build/archives
+  STATIC := --static-swift-stdlib -Xlinker -no-pie -Xlinker -L$(ARCHIVES) -Xswiftc -Xclang-linker -Xswiftc -static-libgcc
+  build: export PKG_CONFIG_PATH := $(ARCHIVES):$(PKG_CONFIG_PATH)
 endif
 
 .PHONY: check test bench format install build dependencies
@@ -32,9 +35,12 @@ install: build  ## copy nbcheck to $(PREFIX)/bin
 	@install -d "$(DESTDIR)$(PREFIX)/bin"
 	@install -m 755 $(BINARY) "$(DESTDIR)$(PREFIX)/bin/nbcheck"
 
-build: dependencies
+build: dependencies $(ARCHIVES)
 	@test -x $(BINARY) || echo "building nbcheck; the first time takes a few minutes"
 	@swift build --quiet --configuration release --product nbcheck $(STATIC)
 
 dependencies:
 	@scripts/install-dependencies
+
+$(ARCHIVES): | dependencies
+	@scripts/collect-archives $@
