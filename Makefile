@@ -42,5 +42,7 @@ build: dependencies $(ARCHIVES)
 dependencies:
 	@scripts/install-dependencies
 
+ifdef ARCHIVES
 $(ARCHIVES): | dependencies
 	@scripts/collect-archives $@
+endif
