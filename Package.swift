@@ -33,7 +33,7 @@ let package = Package(
     .target(name: "PythonLibrary", exclude: ["Modules"]),  // the standard library's Python, as text
     .target(name: "Tensors", dependencies: ["CKernels"]),  // values -> tensors and gradients
     .target(name: "Torch", dependencies: ["Interpreter", "Tensors"]),  // tensors as Python sees them
-    .target(name: "Checking", dependencies: ["Notebooks", "PythonSyntax", "Torch"]),  // run -> verdicts -> reports
+    .target(name: "Checking", dependencies: ["Interpreter", "Notebooks", "PythonSyntax", "Torch"]),  // run -> verdicts -> reports
     .target(name: "NotebookTesting", dependencies: ["Checking"]),  // reports -> test suites
     .executableTarget(
       name: "nbcheck",
@@ -52,7 +52,8 @@ let package = Package(
       resources: [
         .copy("Random/RandomRecordings"), .copy("Printing/PrintingRecordings"), .copy("Operations/OperationRecordings"),
       ]),
-    .testTarget(name: "TorchTests", dependencies: ["Torch"], exclude: ["Corpus"]),
+    .testTarget(
+      name: "TorchTests", dependencies: ["Interpreter", "PythonSyntax", "Tensors", "Torch"], exclude: ["Corpus"]),
     .testTarget(name: "CheckingTests", dependencies: ["Checking", "Notebooks"]),
     .testTarget(name: "NotebookTestingTests", dependencies: ["NotebookTesting"]),
     .testTarget(name: "nbcheckTests", dependencies: ["nbcheck"]),

@@ -13,7 +13,7 @@ extension VM {
 
   /// Takes over the count of the only argument.
   private func raise(_ type: TypeObject, _ argument: Value) -> Raised {
-    let arguments = TupleObject.make(count: 1, type: heap.types.tuple)
+    let arguments = TupleObject.make(count: 1, heap: heap)
     arguments.items[0] = argument
     return raise(ExceptionObject.make(type: type, arguments: arguments))
   }

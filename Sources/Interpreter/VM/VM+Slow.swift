@@ -138,7 +138,20 @@ extension VM {
   func constantCondition(
     _ op: ComparisonOp, _ i: Instruction, _ regs: UnsafeMutablePointer<Value>, _ code: CodePointers
   ) throws(Raised) -> Bool {
-    try slowCondition(op, i.a, with: code.constants[Int(i.b)], regs, code)
+    let constant = code.constants[Int(i.b)]
+    if let value = regs[Int(i.a)].reference(.str, to: StrObject.self),
+      let known = constant.reference(.str, to: StrObject.self)
+    {
+      // Words and characters are mostly the heap's only ones.
+      let isSame = value.toOpaque() == known.toOpaque()
+      if isSame
+        || value._withUnsafeGuaranteedRef({ $0.isInterned }) && known._withUnsafeGuaranteedRef({ $0.isInterned })
+      {
+        regs.use(i.a, code.localCount)
+        return isSame == (op == .eq)
+      }
+    }
+    return try slowCondition(op, i.a, with: constant, regs, code)
   }
 
   @inline(never)

@@ -19,8 +19,10 @@ extension Heap {
     }
   }
 
-  /// Strings that look like names are shared with the names: they are often looked up as such.
+  /// Strings that look like names are shared with the names: they are often looked up as such. Single characters are
+  /// those that text consists of: they are often compared with them.
   private func string(_ points: [UInt32]) -> Value {
+    if points.count == 1, points[0] < 0x80 { return characterValue(UInt8(points[0])) }
     let isName = points.allSatisfy { $0 < 0x80 && (UInt8($0).digitValue != nil || UInt8($0) == Ascii.underscore) }
     if isName { return intern(String(codePoints: points)).retainedValue }
     return Value(StrObject.make(points, heap: self))
