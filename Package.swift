@@ -33,7 +33,9 @@ let package = Package(
     .target(name: "PythonLibrary", exclude: ["Modules"]),  // the standard library's Python, as text
     .target(name: "Tensors", dependencies: ["CKernels"]),  // values -> tensors and gradients
     .target(name: "Torch", dependencies: ["Interpreter", "Tensors"]),  // tensors as Python sees them
-    .target(name: "Checking", dependencies: ["Interpreter", "Notebooks", "PythonSyntax", "Torch"]),  // run -> verdicts -> reports
+    .target(
+      name: "Checking",
+      dependencies: ["Interpreter", "Notebooks", "PythonSyntax", "Torch"]),  // run -> verdicts -> reports
     .target(name: "NotebookTesting", dependencies: ["Checking"]),  // reports -> test suites
     .executableTarget(
       name: "nbcheck",
