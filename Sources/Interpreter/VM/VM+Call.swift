@@ -88,8 +88,6 @@ extension VM {
     _ function: Unmanaged<FunctionObject>, _ registers: UnsafeMutablePointer<Value>, mode: Frame.Mode,
     result: UInt16, callee: UnsafeMutablePointer<Value>?, instance: Value = .unbound
   ) throws(Raised) -> UnsafeMutablePointer<Frame> {
-    // Loaded once: the compiler cannot know that nothing written below changes it.
-    let state = state
     let code = function._withUnsafeGuaranteedRef { $0.codeReference }
     let parameterCount = code._withUnsafeGuaranteedRef { $0.parameterCount }
     let count = state.pointee.frameCount
@@ -171,7 +169,6 @@ extension VM {
     _ frame: UnsafeMutablePointer<Frame>, _ registers: UnsafeMutablePointer<Value>, _ result: Value, _ count: Int
   ) {
     dropRegisters(registers, count)
-    let state = state
     state.pointee.frameCount &-= 1
     state.pointee.top = frame.pointee.outerTop
     frame.pointee.callee.unsafelyUnwrapped.drop(0)

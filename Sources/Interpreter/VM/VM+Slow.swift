@@ -134,7 +134,7 @@ extension VM {
   }
 
   /// The same with a constant.
-  @inline(__always)
+  @inline(never)
   func constantCondition(
     _ op: ComparisonOp, _ i: Instruction, _ regs: UnsafeMutablePointer<Value>, _ code: CodePointers
   ) throws(Raised) -> Bool {
@@ -144,9 +144,8 @@ extension VM {
     {
       // Words and characters are mostly the heap's only ones.
       let isSame = value.toOpaque() == known.toOpaque()
-      if isSame
-        || value._withUnsafeGuaranteedRef({ $0.isInterned }) && known._withUnsafeGuaranteedRef({ $0.isInterned })
-      {
+      let differs = value._withUnsafeGuaranteedRef { $0.isInterned } && known._withUnsafeGuaranteedRef { $0.isInterned }
+      if isSame || differs {
         regs.use(i.a, code.localCount)
         return isSame == (op == .eq)
       }
