@@ -27,13 +27,27 @@ struct LiveCountTests {
     "import re\nx = [m.groups() for m in re.finditer('(a)(b)?', 'abac' * 100)]\ny = re.sub('a', lambda m: m[0] * 2, 'banana')\ndel x, y, re",
     "import re\ntry:\n    re.compile('(')\nexcept re.error as e:\n    x = e.pos\ntry:\n    re.match('a', 'a').group(1)\nexcept IndexError:\n    pass\ndel x, re",
     "match [1, [2, 3]]:\n    case [a, [b, *c]]:\n        pass\ndel a, b, c",
+    // Classes: attributes of all kinds, inheritance, metaclasses, slots.
+    "class A:\n    x = [1]\n    def f(self): return super().__repr__()\n    p = property(lambda s: s.x)\nclass B(A):\n    __slots__ = ('q',)\nb = B(); b.q = [2]; b.p; b.f()\ndel b, B, A",
+    "class M(type):\n    def __new__(m, n, b, d, **k): return super().__new__(m, n, b, {**d, 'k': k})\nclass A(metaclass=M, o=[1]): pass\nx = type('T', (A,), {'y': [2]})()\ndel x, A, M",
+    "class D:\n    def __set_name__(self, o, n): self.n = n\n    def __get__(self, i, o): return [self.n]\n    def __set__(self, i, v): raise AttributeError(v)\nclass A: d = D()\na = A(); x = a.d\ntry: a.d = [1]\nexcept AttributeError: pass\ndel a, x, A, D",
+    "class A:\n    def __getattr__(self, n): return [n]\n    def __eq__(self, o): return NotImplemented\n    def __add__(self, o): return A()\na = A(); a.x; a == 1; a + a; a.__class__ = A; vars(a)['z'] = [1]; a.z; del a.z\ndel a, A",
+    "class A:\n    def m(self): return 1\na = A(); f = a.m; a.f = f; f(); c = A.m; c(a)\ndel a, f, c, A",
+    // Weak references: alive, dead, with callbacks and in the containers.
+    "import weakref\nclass A: pass\na = A(); l = []; r = weakref.ref(a, lambda r: l.append(r)); p = weakref.proxy(a); p.x = [1]\ndel a\ntry: p.x\nexcept ReferenceError: pass\ndel l, r, p, A, weakref",
+    "import weakref\nclass A: pass\na = A(); d = weakref.WeakValueDictionary(k=a); e = weakref.WeakKeyDictionary({a: [1]}); s = weakref.WeakSet([a])\nlen(d), len(e), len(s)\ndel a\nd.get('k')\ndel d, e, s, A, weakref",
+    // Generators: unstarted, suspended, finished, closed, failed and delegating.
+    "def g():\n    try:\n        x = yield [1]\n        yield x\n    finally:\n        y = [2]\na = g(); b = g(); next(b); c = g(); next(c); c.send([3]); d = g(); next(d); d.close()\ndel a, b, c, d, g",
+    "def g():\n    try: yield 1\n    except ValueError as e: yield [e]\ndef h(): return (yield from g())\na = h(); next(a); x = a.throw(ValueError([1]))\nb = h(); next(b)\ntry: b.throw(KeyError)\nexcept KeyError: pass\ndel a, b, x, g, h",
+    "def g():\n    yield [1]\n    return [2]\ni = g(); next(i)\ntry: next(i)\nexcept StopIteration as e: x = e.value\ny = [*g()]; z, = g(); w = (j for j in [[1], [2]]); next(w)\ndel i, x, y, z, w, g",
   ]
 
   @Test(arguments: snippets)
   func leavesNothing(_ code: String) {
     let session = TestSession()
-    // The first runs fill caches, intern names and make shapes.
+    // The first runs fill caches, intern names and make shapes. Their classes are cycles.
     for _ in 0..<2 { #expect(session.run(code) == "") }
+    session.session.vm.collectCycles()
     let before = session.session.vm.heap.liveObjects
     for _ in 0..<3 { #expect(session.run(code) == "") }
     session.session.vm.collectCycles()

@@ -46,7 +46,12 @@ enum SysModule {
       vm.builtins.set("_", a[0].retained())
       return .none
     }
-    module.namespace.set("__displayhook__", (module.namespace.get("displayhook") ?? .none).retained())
+    module.define("breakpointhook", "*args, **kwargs") { (vm, _) throws(Raised) in
+      throw vm.raise(.notImplementedError, "breakpoint() is not available in nbcheck")
+    }
+    for hook in ["displayhook", "breakpointhook"] {
+      module.namespace.set("__\(hook)__", (module.namespace.get(hook) ?? .none).retained())
+    }
     module.define("exc_info", "") { (vm, _) throws(Raised) in
       guard let exception = vm.handled.asException else { return vm.tuple([.none, .none, .none]) }
       return vm.tuple([

@@ -234,7 +234,8 @@ extension VM {
   /// Of a type that CPython has as a sequence, among them all classes made in Python.
   private func isSequence(_ value: Value) -> Bool {
     switch value.kind {
-    case .str, .bytes, .tuple, .range, .set, .instance: true
+    case .str, .bytes, .tuple, .range, .set: true
+    case .instance: heap.types.of(value) !== heap.types.object
     default: heap.types.of(value).isUserDefined
     }
   }

@@ -63,7 +63,10 @@ extension VM {
   /// The package that `level` dots stand for in code with these globals.
   private func package(of globals: DictObject, level: Int) throws(Raised) -> String {
     var package = globals.get("__package__")?.asStr?.string
-    if package == nil, let name = globals.get("__name__")?.asStr?.string {
+    if package == nil {
+      guard let name = globals.get("__name__")?.asStr?.string else {
+        throw raise(.keyError, "'__name__' not in globals")
+      }
       package = globals.get("__path__") != nil ? name : name.contains(".") ? name.withoutLastPart : ""
     }
     guard var package, !package.isEmpty else {

@@ -116,8 +116,8 @@ extension VM {
   }
 
   /// `NameError` with the hint that CPython's traceback adds.
-  private func raiseName(_ name: StrObject) -> Raised {
-    let error = raise(.nameError, "name '\(name.string)' is not defined")
+  private func raiseName(_ name: StrObject, _ message: String? = nil) -> Raised {
+    let error = raise(.nameError, message ?? "name '\(name.string)' is not defined")
     raised.asException?.setOwnAttribute(heap.intern("name"), name.retainedValue)
     return error
   }
@@ -156,8 +156,9 @@ extension VM {
     let code = code.object.takeUnretainedValue()
     let name = code.localNames[register].string
     if code.freeRegisters.contains(register) {
-      return raise(
-        .nameError, "cannot access free variable '\(name)' where it is not associated with a value in enclosing scope")
+      return raiseName(
+        code.localNames[register],
+        "cannot access free variable '\(name)' where it is not associated with a value in enclosing scope")
     }
     return raiseUnboundLocal(name)
   }

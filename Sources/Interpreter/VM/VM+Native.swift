@@ -215,7 +215,9 @@ extension VM {
           let given = names.values.compactMap { $0.asStr.flatMap { signature.keywordIndex($0.string) } }
           for (place, parameter) in signature.parameters.enumerated()
           where parameter.variety == .positionalOrKeyword && parameter.defaultText == nil && bound[place].isUnbound {
-            if !given.contains(place) { throw missingArgument(function, place, positional) }
+            if !given.contains(place), function.constructedName != "enumerate" {
+              throw missingArgument(function, place, positional)
+            }
           }
           throw unknownKeyword(function, name.string, positional)
         }

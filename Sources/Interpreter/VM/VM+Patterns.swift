@@ -87,7 +87,7 @@ extension VM {
       throw raise(.typeError, "called match pattern must be a type")
     }
     guard isInstance(subject, type) else { return nil }
-    var attributes: [StrObject] = []
+    var attributes: [Value] = []
     if positional > 0 {
       let types = heap.types!
       let selfMatching = [
@@ -100,7 +100,7 @@ extension VM {
         if positional > 1 {
           throw raise(.typeError, "\(type.name)() accepts 1 positional sub-pattern (\(positional) given)")
         }
-        guard let rest = try attributeValues(subject, names.asTuple?.values.compactMap(\.asStr) ?? [], type) else {
+        guard let rest = try attributeValues(subject, names.asTuple.map { Array($0.values) } ?? [], type) else {
           return nil
         }
         return tuple([subject.retained()] + rest)
@@ -115,26 +115,24 @@ extension VM {
           .typeError,
           "\(type.name)() accepts \(accepted) positional sub-pattern\(accepted == 1 ? "" : "s") (\(positional) given)")
       }
-      for item in listed.values.prefix(positional) {
-        guard let name = item.asStr else {
-          throw raise(.typeError, "__match_args__ elements must be strings (got \(typeName(item)))")
-        }
-        attributes.append(name)
-      }
+      attributes = Array(listed.values.prefix(positional))
     }
-    return try attributeValues(subject, attributes + (names.asTuple?.values.compactMap(\.asStr) ?? []), type).map {
+    return try attributeValues(subject, attributes + (names.asTuple.map { Array($0.values) } ?? []), type).map {
       tuple($0)
     }
   }
 
   /// The attributes, owned; nil if the subject lacks one.
   private func attributeValues(
-    _ subject: Value, _ names: [StrObject], _ type: TypeObject
+    _ subject: Value, _ names: [Value], _ type: TypeObject
   ) throws(Raised) -> [Value]? {
     var values: [Value] = []
     do throws(Raised) {
-      for (index, name) in names.enumerated() {
-        if names[..<index].contains(where: { $0.isEqual(to: name) }) {
+      for (index, item) in names.enumerated() {
+        guard let name = item.asStr else {
+          throw raise(.typeError, "__match_args__ elements must be strings (got \(typeName(item)))")
+        }
+        if names[..<index].contains(where: { $0.asStr?.isEqual(to: name) == true }) {
           throw raise(.typeError, "\(type.name)() got multiple sub-patterns for attribute '\(name.string)'")
         }
         guard let value = try findAttribute(subject, name) else {

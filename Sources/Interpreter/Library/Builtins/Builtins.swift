@@ -16,7 +16,7 @@ enum Builtins {
     installText(vm)
     installEvaluation(vm)
     installImport(vm)
-    installUnavailable(vm)
+    installBreakpoint(vm)
     installSite(vm)
     installOpen(vm)
     Modules.install(vm)
@@ -38,10 +38,13 @@ enum Builtins {
     vm.builtins.set("__debug__", .bool(true))
   }
 
-  /// What would need files, a terminal or a compiler at run time says so.
-  private static func installUnavailable(_ vm: VM) {
-    define(vm, "breakpoint", "*args, **kwargs") { (vm, _) throws(Raised) in
-      throw vm.raise(.notImplementedError, "breakpoint() is not available in nbcheck")
+  private static func installBreakpoint(_ vm: VM) {
+    define(vm, "breakpoint", "*args, **kwargs") { (vm, a) throws(Raised) in
+      guard let hook = try vm.findAttribute(try vm.importAbsolute("sys"), vm.heap.intern("breakpointhook")) else {
+        throw vm.raise(.runtimeError, "lost sys.breakpointhook")
+      }
+      defer { hook.release() }
+      return try vm.call(hook, arguments: a[0].tupleValues, keywords: a[1].keywordArguments)
     }
   }
 

@@ -12,7 +12,10 @@ enum FunctionAttributes {
         a[0], arguments: a[1].asTuple.map { Array($0.values) } ?? [], keywords: a[2].asDict?.keywordPairs ?? [])
     }
     type.define("__get__", "self, instance, owner=None, /") { (vm, a) throws(Raised) in
-      if a[1].isNone { return a[0].retained() }
+      if a[1].isNone {
+        if a[2].isNone { throw vm.raise(.typeError, "__get__(None, None) is invalid") }
+        return a[0].retained()
+      }
       return Value(BoundMethodObject.make(function: a[0], receiver: a[1], heap: vm.heap))
     }
     installNames(type)

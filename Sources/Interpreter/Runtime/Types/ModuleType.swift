@@ -28,9 +28,15 @@ enum ModuleType {
       if let file = module.namespace.get("__file__"), module.isFile {
         return vm.str("<module \(name) from \(try vm.repr(file))>")
       }
-      return vm.str(module.type.isUserDefined || module.isMade ? "<module \(name)>" : "<module \(name) (built-in)>")
+      if module.type.isUserDefined || module.isMade { return vm.str("<module \(name)>") }
+      return vm.str("<module \(name) (\(frozen.contains(module.name) ? "frozen" : "built-in"))>")
     }
   }
+
+  /// The modules that CPython keeps within itself as bytecode, and shows so.
+  private static let frozen: Set<String> = [
+    "_collections_abc", "abc", "codecs", "genericpath", "io", "ntpath", "os", "posixpath", "stat",
+  ]
 
   /// How a module is shown that was made as a spec describes; nil for others.
   private static func reprOfSpec(_ module: ModuleObject, _ vm: VM) throws(Raised) -> String? {

@@ -33,13 +33,14 @@ enum ComplexType {
         return make(number, cls)
       }
       var number =
-        try a.optional(1).map { (value) throws(Raised) in
-          try part(value, "complex() first argument must be a string or a number, not '\(vm.typeName(value))'", vm)
-        } ?? Complex(0, 0)
+        try a.optional(1).map { (value) throws(Raised) in try firstPart(value, vm) } ?? Complex(0, 0)
       if let second = a.optional(2) {
         if second.asStr != nil { throw vm.raise(.typeError, "complex() second arg can't be a string") }
-        let imaginary = try part(
-          second, "complex() second argument must be a number, not '\(vm.typeName(second))'", vm)
+        var converted = try operand(second, vm)
+        if converted == nil { converted = try realPart(second, vm) }
+        guard let imaginary = converted else {
+          throw vm.raise(.typeError, "complex() second argument must be a number, not '\(vm.typeName(second))'")
+        }
         // Zeros keep their signs where there is nothing to add.
         if second.kind == .complex { number.real -= imaginary.imaginary }
         number.imaginary = Operand(a[1]) == nil ? number.imaginary + imaginary.real : imaginary.real
@@ -52,7 +53,8 @@ enum ComplexType {
     Value(ComplexObject(real: number.real, imaginary: number.imaginary, type: cls))
   }
 
-  private static func part(_ value: Value, _ message: String, _ vm: VM) throws(Raised) -> Complex {
+  /// What only the first argument may be besides a number: something with `__complex__`.
+  private static func firstPart(_ value: Value, _ vm: VM) throws(Raised) -> Complex {
     if let number = try operand(value, vm) { return number }
     if let result = try vm.callSpecial(.complex, value) {
       defer { result.release() }
@@ -62,8 +64,15 @@ enum ComplexType {
       }
       return Complex(number.real, number.imaginary)
     }
-    if let real = try vm.realNumberOrNil(value) { return Complex(real, 0) }
-    throw vm.raise(.typeError, message)
+    if let number = try realPart(value, vm) { return number }
+    throw vm.raise(
+      .typeError, "complex() first argument must be a string or a number, not '\(vm.typeName(value))'")
+  }
+
+  /// What `__float__` or `__index__` gives; nil without them.
+  private static func realPart(_ value: Value, _ vm: VM) throws(Raised) -> Complex? {
+    guard let real = try vm.realNumberOrNil(value) else { return nil }
+    return Complex(real, 0)
   }
 
   /// A number of any builtin kind; nil for anything else.
