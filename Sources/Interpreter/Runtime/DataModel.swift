@@ -143,7 +143,7 @@ extension VM {
   }
 
   func defaultRepr(_ value: Value) -> String {
-    "<\(heap.types.of(value).qualifiedName) object at \(address(value))>"
+    "<\(fullName(heap.types.of(value))) object at \(address(value))>"
   }
 
   /// As in `<… at 0x7f…>`.

@@ -34,7 +34,7 @@ extension TypeObject {
       switch moduleName {
       case "array", "datetime", "decimal", "itertools", "re", "time", "_io", "_sre": true
       case "collections": ["deque", "defaultdict", "OrderedDict"].contains(name)
-      case "types": name == "SimpleNamespace" || name == "UnionType"
+      case "types": ["GenericAlias", "SimpleNamespace", "UnionType"].contains(name)
       case "functools": ["partial", "_lru_cache_wrapper"].contains(name)
       default: false
       }

@@ -292,7 +292,7 @@ extension VM {
     if minimum == maximum {
       switch maximum {
       case 0: return raise(.typeError, "\(qualified)() takes no arguments (\(count) given)")
-      case 1 where function.constructedName == nil && name != "sorted":
+      case 1 where function.constructedName == nil && name != "sorted" && function.owner?.name != "BaseExceptionGroup":
         return raise(.typeError, "\(qualified)() takes exactly one argument (\(count) given)")
       default:
         return raise(

@@ -102,7 +102,7 @@ extension VM {
     if let function = callee.cast(.function, to: FunctionObject.self) { return "__main__.\(function.qualifiedName)()" }
     if let function = callee.cast(.native, to: NativeFunctionObject.self) { return "\(function.name)()" }
     if let method = callee.cast(.boundMethod, to: BoundMethodObject.self) { return callableName(method.function) }
-    if let type = callee.asType { return "\(type.qualifiedName)()" }
+    if let type = callee.asType { return "\(fullName(type))()" }
     return "\(typeName(callee)) object"
   }
 }

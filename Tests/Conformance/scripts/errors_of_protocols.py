@@ -85,3 +85,31 @@ hook, sys.breakpointhook = sys.breakpointhook, lambda *args, **kwargs: (args, kw
 print(hook is sys.__breakpointhook__, breakpoint(1, x=2))
 del sys.breakpointhook
 show(breakpoint)
+
+# What str() and bytes() are told about texts is looked at even without one.
+for made in str, bytes:
+    show(made, errors=5)
+    show(made, encoding=5)
+show(ExceptionGroup("some", [ValueError()]).split)
+
+
+# Classes within classes and functions are shown by the whole path to them.
+class Outer:
+    class Inner:
+        pass
+
+
+def local():
+    class Local:
+        pass
+
+    return Local
+
+
+for shown in Outer.Inner, local(), list[Outer.Inner]:
+    print(shown, repr(shown()).split(" at ")[0])
+
+# An unpacked alias is one of its own.
+alias = tuple[int, str]
+print([*alias], next(iter(alias)) == alias, next(iter(alias)).__unpacked__, alias.__unpacked__)
+show(len, alias)

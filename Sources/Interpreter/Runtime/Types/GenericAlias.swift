@@ -2,11 +2,14 @@
 package final class GenericAliasObject: Object {
   let origin: Value
   let arguments: TupleObject
+  /// Whether it is what `*tuple[int]` stands for among other annotations.
+  let isUnpacked: Bool
 
   /// Retains the origin; takes over the arguments.
-  init(origin: Value, arguments: TupleObject, heap: Heap) {
+  init(origin: Value, arguments: TupleObject, isUnpacked: Bool = false, heap: Heap) {
     self.origin = origin.retained()
     self.arguments = arguments
+    self.isUnpacked = isUnpacked
     super.init(kind: .foreign, type: heap.types.genericAlias)
     heap.track(self)
   }
@@ -35,6 +38,16 @@ enum GenericAliasType {
     type.defineProperty("__args__") { (vm, value) throws(Raised) in try receiver(vm, value).arguments.retainedValue }
     type.defineProperty("__parameters__") { (vm, value) throws(Raised) in
       vm.tuple(try variables(vm, receiver(vm, value)).map { $0.retained() })
+    }
+    type.defineProperty("__unpacked__") { (vm, value) throws(Raised) in .bool(try receiver(vm, value).isUnpacked) }
+    type.define("__iter__", "self, /") { (vm, a) throws(Raised) in
+      let alias = try receiver(vm, a[0])
+      alias.arguments.refCount &+= 1
+      let unpacked = GenericAliasObject(
+        origin: alias.origin, arguments: alias.arguments, isUnpacked: true, heap: vm.heap)
+      let items = vm.tuple([Value(unpacked)])
+      defer { items.release() }
+      return try vm.iterate(items)
     }
     type.define("__call__", "self, /, *args, **kwargs") { (vm, a) throws(Raised) in
       let alias = try receiver(vm, a[0])
@@ -65,6 +78,7 @@ enum GenericAliasType {
     type.define("__eq__", "self, value, /") { (vm, a) throws(Raised) in
       let alias = try receiver(vm, a[0])
       guard let other = a[1].foreign(GenericAliasObject.self) else { return .notImplemented }
+      if alias.isUnpacked != other.isUnpacked { return .bool(false) }
       if try !vm.equals(alias.origin, other.origin) { return .bool(false) }
       return .bool(try vm.equals(Value(alias.arguments), Value(other.arguments)))
     }
@@ -81,7 +95,8 @@ enum GenericAliasType {
       var parts: [String] = []
       for argument in alias.arguments.values { parts.append(try annotation(vm, argument)) }
       if parts.isEmpty { parts = ["()"] }
-      return vm.str("\(try annotation(vm, alias.origin))[\(parts.joined(separator: ", "))]")
+      let star = alias.isUnpacked ? "*" : ""
+      return vm.str("\(star)\(try annotation(vm, alias.origin))[\(parts.joined(separator: ", "))]")
     }
   }
 
@@ -119,12 +134,13 @@ enum GenericAliasType {
       }
     }
     let made = TupleObject.make(arguments, type: vm.heap.types.tuple)
-    return Value(GenericAliasObject(origin: alias.origin, arguments: made, heap: vm.heap))
+    return Value(
+      GenericAliasObject(origin: alias.origin, arguments: made, isUnpacked: alias.isUnpacked, heap: vm.heap))
   }
 
   /// A type inside an annotation: by name alone.
   static func annotation(_ vm: VM, _ value: Value) throws(Raised) -> String {
-    if let type = value.asType { return type.qualifiedName }
+    if let type = value.asType { return vm.fullName(type) }
     if case .ellipsis = value { return "..." }
     return try vm.repr(value)
   }

@@ -32,11 +32,11 @@ enum BytesType {
 
   /// What `bytes(...)` and `bytearray(...)` are made of; argument 0 is the class or the receiver.
   static func values(_ a: Arguments, _ name: String, _ vm: VM) throws(Raised) -> [UInt8] {
+    try Codec.checkArguments(a, name, vm)
     guard let source = a.optional(1) else {
       if a.optional(2) == nil && a.optional(3) == nil { return [] }
       throw vm.raise(.typeError, "\(a.optional(2) == nil ? "errors" : "encoding") without a string argument")
     }
-    try Codec.checkArguments(a, name, vm)
     if let text = source.asStr {
       if a.optional(2) == nil { throw vm.raise(.typeError, "string argument without an encoding") }
       let encoded = try Codec.encode(text, a.optional(2), errors: a.optional(3), name, vm)

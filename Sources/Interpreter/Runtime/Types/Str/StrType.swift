@@ -31,7 +31,10 @@ enum StrType {
   }
 
   private static func convert(_ a: Arguments, _ vm: VM) throws(Raised) -> Value {
-    guard let value = a.optional(1) else { return vm.str("") }
+    guard let value = a.optional(1) else {
+      try Codec.checkArguments(a, "str", vm)
+      return vm.str("")
+    }
     if a.optional(2) == nil && a.optional(3) == nil {
       if let text = value.asStr, !text.type.isUserDefined { return value.retained() }
       return try vm.strValue(value)
