@@ -333,7 +333,7 @@ def formatstring(cols, colwidth=20, spacing=6):
 
 
 def format(cols, colwidth=20, spacing=6):
-    """Prints multi-column formatting for year calendars."""
+    """Prints what `formatstring` makes."""
     print(formatstring(cols, colwidth, spacing))
 
 

@@ -574,40 +574,44 @@ def _choose_methods(namespace, bases, member_type, first, is_flag):
                 namespace[name] = getattr(Flag, name)
 
 
+def _member_with(cls, value):
+    """The member that has a value, or None; a value without a hash is compared with each."""
+    try:
+        return cls._value2member_map_.get(value)
+    except TypeError:
+        return next((member for member in cls._member_map_.values() if member._value_ == value), None)
+
+
+def _made_for(cls, value):
+    """What `_missing_` answers to a value that no member has, if that is an answer."""
+    try:
+        found = cls._missing_(value)
+    except ValueError:
+        raise
+    except Exception as error:
+        error.__context__ = _invalid(cls, value)
+        raise
+    if isinstance(found, cls) or isinstance(found, int) and issubclass(cls, Flag) and cls._boundary_ is EJECT:
+        return found
+    if found is None:
+        raise _invalid(cls, value)
+    error = TypeError(f"error in {cls.__name__}._missing_: returned {found!r} instead of None or a valid member")
+    error.__context__ = _invalid(cls, value)
+    raise error
+
+
+def _invalid(cls, value):
+    return ValueError(f"{value!r} is not a valid {cls.__qualname__}")
+
+
 class Enum(metaclass=EnumType):
     """A fixed set of named members."""
 
     def __new__(cls, value):
         if type(value) is cls:
             return value
-        try:
-            return cls._value2member_map_[value]
-        except KeyError:
-            pass
-        except TypeError:
-            for member in cls._member_map_.values():
-                if member._value_ == value:
-                    return member
-        error = None
-        try:
-            found = cls._missing_(value)
-        except Exception as caught:
-            error = caught
-            found = None
-        if isinstance(found, cls) or Flag is not None and issubclass(cls, Flag) and cls._boundary_ is EJECT and (
-            isinstance(found, int)
-        ):
-            return found
-        invalid = ValueError("%r is not a valid %s" % (value, cls.__qualname__))
-        if found is None and error is None:
-            raise invalid
-        if error is None:
-            error = TypeError(
-                "error in %s._missing_: returned %r instead of None or a valid member" % (cls.__name__, found)
-            )
-        if not isinstance(error, ValueError):
-            error.__context__ = invalid
-        raise error
+        member = _member_with(cls, value)
+        return _made_for(cls, value) if member is None else member
 
     def __init__(self, *args, **kwds):
         pass

@@ -41,17 +41,18 @@ def ip_network(address, strict=True):
 
 
 def v4_int_to_packed(address):
-    try:
-        return address.to_bytes(4, "big")
-    except OverflowError:
-        raise ValueError("Address negative or too large for IPv4") from None
+    return _packed(address, IPv4Address)
 
 
 def v6_int_to_packed(address):
+    return _packed(address, IPv6Address)
+
+
+def _packed(number, kind):
     try:
-        return address.to_bytes(16, "big")
+        return number.to_bytes(kind._BITS // 8, "big")
     except OverflowError:
-        raise ValueError("Address negative or too large for IPv6") from None
+        raise ValueError(f"Address negative or too large for IPv{kind.version}") from None
 
 
 def summarize_address_range(first, last):
@@ -476,8 +477,16 @@ def _split(address, default):
     return parts[0], parts[1] if len(parts) > 1 else default
 
 
+class _Masked:
+    """The ways to write an address, of a network or in one, with its mask."""
+
+    with_prefixlen = property(lambda self: f"{self._start}/{self._prefixlen}")
+    with_netmask = property(lambda self: f"{self._start}/{self.netmask}")
+    with_hostmask = property(lambda self: f"{self._start}/{self.hostmask}")
+
+
 @functools.total_ordering
-class _Network:
+class _Network(_Masked):
     """The addresses that begin with the same bits."""
 
     def __init__(self, address, strict=True):
@@ -513,6 +522,10 @@ class _Network:
         return self.version, self.network_address, self.netmask
 
     @property
+    def _start(self):
+        return self.network_address
+
+    @property
     def prefixlen(self):
         return self._prefixlen
 
@@ -541,18 +554,6 @@ class _Network:
     @property
     def exploded(self):
         return f"{self.network_address.exploded}/{self._prefixlen}"
-
-    @property
-    def with_prefixlen(self):
-        return f"{self.network_address}/{self._prefixlen}"
-
-    @property
-    def with_netmask(self):
-        return f"{self.network_address}/{self.netmask}"
-
-    @property
-    def with_hostmask(self):
-        return f"{self.network_address}/{self.hostmask}"
 
     def __hash__(self):
         return hash(int(self.network_address) ^ int(self.netmask))
@@ -692,7 +693,7 @@ class IPv6Network(_Version6, _Network):
         lambda self: self.network_address.is_site_local and self.broadcast_address.is_site_local)
 
 
-class _Interface:
+class _Interface(_Masked):
     """An address that knows its network."""
 
     def __init__(self, address):
@@ -709,6 +710,8 @@ class _Interface:
     @property
     def ip(self):
         return self._plain_class(self._ip)
+
+    _start = ip
 
     def __str__(self):
         return f"{super().__str__()}/{self._prefixlen}"
@@ -731,18 +734,6 @@ class _Interface:
         if self.version != other.version:
             raise TypeError(f"{self} and {other} are not of the same version")
         return (self.network, self._ip) < (other.network, other._ip)
-
-    @property
-    def with_prefixlen(self):
-        return f"{self.ip}/{self._prefixlen}"
-
-    @property
-    def with_netmask(self):
-        return f"{self.ip}/{self.netmask}"
-
-    @property
-    def with_hostmask(self):
-        return f"{self.ip}/{self.hostmask}"
 
 
 class IPv4Interface(_Interface, IPv4Address):

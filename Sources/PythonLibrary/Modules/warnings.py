@@ -155,7 +155,7 @@ def _fits(pattern, text):
 def warn_explicit(
     message, category, filename, lineno, module=None, registry=None, module_globals=None, source=None
 ):
-    """Issue a warning whose place is given."""
+    """Warns about a place that is given."""
     lineno = int(lineno)
     if module is None:
         module = filename or "<unknown>"
@@ -184,27 +184,25 @@ def warn_explicit(
         return
     if action == "error":
         raise message
-    if action == "once":
-        registry[key] = 1
-        once = (text, category)
-        if onceregistry.get(once):
+    if action != "always":
+        if action == "once":
+            seen, mark = onceregistry, (text, category)
+        elif action == "module":
+            seen, mark = registry, (text, category, 0)
+        elif action == "default":
+            seen, mark = registry, key
+        else:
+            rule = action, pattern, kind, place, line
+            raise RuntimeError(f"Unrecognized action ({action!r}) in warnings.filters:\n {rule}")
+        repeated = seen.get(mark)
+        registry[key] = seen[mark] = 1
+        if repeated:
             return
-        onceregistry[once] = 1
-    elif action == "module":
-        registry[key] = 1
-        whole = (text, category, 0)
-        if registry.get(whole):
-            return
-        registry[whole] = 1
-    elif action == "default":
-        registry[key] = 1
-    elif action != "always":
-        raise RuntimeError(f"Unrecognized action ({action!r}) in warnings.filters:\n {(action, pattern, kind, place, line)}")
     _show(WarningMessage(message, category, filename, lineno, source=source))
 
 
 class catch_warnings:
-    """A context manager that copies and restores the warnings filter upon exiting the context."""
+    """Filters, and how warnings are shown, as they are on entry: put back at the end."""
 
     def __init__(self, *, record=False, module=None, action=None, category=Warning, lineno=0, append=False):
         self._record = record

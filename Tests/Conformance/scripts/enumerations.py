@@ -157,3 +157,26 @@ Color.RED.extra = 3; print(Color.RED.extra)
 print(Color.__class__ is EnumMeta, EnumType is EnumMeta, Color.RED._value_, Color.RED._name_, Color._member_names_, Color._member_map_["RED"])
 for x in Color.__iter__(): print(x, end=" ")
 print(I.A | I.B | I.C == 7, list(I(5)), I(5).name, I(0).name, P(0).name, P(3).name, P(5).name)
+
+# What `_missing_` may answer, and what its mistakes look like.
+class Answer(enum.Enum):
+    YES = 1
+    LIST = [1, 2]
+
+    @classmethod
+    def _missing_(cls, value):
+        if value == "wrong":
+            return 5
+        if value == "key":
+            raise KeyError(value)
+        if value == "own":
+            raise ValueError("own words")
+        return cls.YES if value == "yes" else None
+
+
+print(Answer("yes"), Answer([1, 2]))
+for value in ("wrong", "key", "own", "none", [3]):
+    try:
+        Answer(value)
+    except Exception as error:
+        print(type(error).__name__, error, repr(error.__context__))

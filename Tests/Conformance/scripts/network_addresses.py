@@ -33,3 +33,17 @@ print(repr(interface), interface.ip, interface.network, interface.with_netmask)
 first, last = ipaddress.ip_address("10.0.0.1"), ipaddress.ip_address("10.0.0.10")
 print(list(ipaddress.summarize_address_range(first, last)))
 print(list(ipaddress.collapse_addresses(map(ipaddress.ip_network, ("10.0.0.0/25", "10.0.0.128/25")))))
+
+for text in ("10.0.0.5/8", "2001:db8::1/32", "1.2.3.4"):
+    interface = ipaddress.ip_interface(text)
+    for either in (interface, interface.network):
+        print(repr(either), either.with_prefixlen, either.with_netmask, either.with_hostmask)
+    print(interface.ip, interface.network.prefixlen)
+
+for pack, number in (
+    (ipaddress.v4_int_to_packed, 1), (ipaddress.v4_int_to_packed, 1 << 32), (ipaddress.v6_int_to_packed, 1 << 33),
+    (ipaddress.v6_int_to_packed, -1)):
+    try:
+        print(pack(number))
+    except ValueError as error:
+        print(error)
