@@ -195,7 +195,7 @@ extension Compiler {
 
   private func returning(_ value: Expression, at range: SourceRange) throws(Diagnostic) {
     // Where nothing else runs before the frame ends, a local is returned from its own register.
-    let leavesAtOnce = blocks.allSatisfy { if case .loop = $0 { true } else { false } }
+    let leavesAtOnce = blocks.allSatisfy(\.isLoop)
     switch value.kind {
     case .constant(.none): try returnNone(at: range)
     case .conditional(let test, let body, let orElse) where leavesAtOnce:
@@ -353,7 +353,7 @@ extension Compiler {
 
   private func leaveLoop(isBreak: Bool, at range: SourceRange) throws(Diagnostic) {
     guard
-      let index = blocks.lastIndex(where: { if case .loop = $0 { true } else { false } }),
+      let index = blocks.lastIndex(where: \.isLoop),
       case .loop(let target, _, let iterator) = blocks[index]
     else {
       throw Diagnostic(
@@ -374,13 +374,17 @@ extension Compiler {
   /// Emits what leaving the blocks from `depth` on requires, then `leave`. The handlers of a block do not guard
   /// what is emitted after it is left.
   private func unwind(to depth: Int, at range: SourceRange, _ leave: () -> Void) throws(Diagnostic) {
-    let saved = blocks
+    var saved = blocks
     var starts: [(depth: Int, start: Int)] = []
     while blocks.count > depth {
       guard let block = blocks.popLast() else { break }
+      // A `finally` emitted before may have left this loop: what it added there stays.
+      saved[blocks.count] = block
       starts.append((blocks.count, here))
       switch block {
-      case .loop: break
+      case .loop(_, _, let iterator):
+        // A generator that is left is closed before anything runs that stands around the loop.
+        if let iterator, !blocks[depth...].allSatisfy(\.isLoop) { emit(.clear, iterator, at: range) }
       case .finally(let body): try statements(body)
       case .with(let manager, let range): try exitWith(manager, exception: nil, at: range)
       case .groupHandler:
@@ -393,7 +397,6 @@ extension Compiler {
       case .handlerName(let name, let range): try forget(name, at: range)
       }
     }
-    // A `finally` that was emitted may have left the loop itself: what it added there stays.
     blocks += saved[blocks.count...]
     leave()
     for (depth, start) in starts { exits.append((depth, start..<here)) }

@@ -30,6 +30,8 @@ final class Compiler {
     case handler(exception: Int, saved: Int)
     /// The name of `except … as name` is deleted at the end.
     case handlerName(String, range: SourceRange)
+
+    var isLoop: Bool { if case .loop = self { true } else { false } }
   }
 
   private enum ConstantKey: Hashable {

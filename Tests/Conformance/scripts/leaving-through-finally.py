@@ -95,3 +95,65 @@ try:
     eval("w")
 except NameError as error:
     print(error)
+
+
+# A `finally` that leaves the loop has the last word, also over a `return` through several of them.
+def overruled():
+    while True:
+        try:
+            return "returned"
+        finally:
+            break
+    return "after the loop"
+
+
+def overruled_twice():
+    for i in range(3):
+        while True:
+            try:
+                try:
+                    return "returned"
+                finally:
+                    print("inner", i)
+            finally:
+                break
+        print("outer", i)
+    return "done"
+
+
+def continued():
+    count = 0
+    while count < 3:
+        count += 1
+        try:
+            return "returned"
+        finally:
+            if count < 3:
+                continue
+            else:
+                break
+    return count
+
+
+print(overruled(), overruled_twice(), continued())
+
+
+# A generator that a `return` or a `break` leaves behind ends before the `finally` around its loop.
+def drawn():
+    try:
+        yield 1
+        yield 2
+    finally:
+        print("generator closed")
+
+
+def left_behind():
+    for _ in range(2):
+        try:
+            for item in drawn():
+                return item
+        finally:
+            print("finally")
+
+
+print(left_behind())
