@@ -64,7 +64,10 @@ extension VM {
       index &+= 1
     }
     state.pointee.top = window + max(total, 2)
+    // Code that the function calls may give its name to something else.
+    function._withUnsafeGuaranteedRef { $0.refCount &+= 1 }
     defer {
+      Value(function).release()
       window[0] = .unbound
       window[1] = .unbound
       state.pointee.top = window

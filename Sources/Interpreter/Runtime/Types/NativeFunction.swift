@@ -23,8 +23,8 @@ package struct Arguments {
 
 package typealias NativeBody = (VM, Arguments) throws(Raised) -> Value
 
-/// The body of a method that is given its receiver, checked, besides the arguments, the first of which that is. In a
-/// struct, because Swift wraps functions in other functions when it casts them, and structs as they are.
+/// The body of a method that is given its receiver, checked, beside the arguments, of which it is the first. In a struct,
+/// because Swift wraps a function in another one when it casts it, and casts a struct as it is.
 struct NativeMethod<Receiver: Object> {
   let body: (VM, Receiver, Arguments) throws(Raised) -> Value
 }
@@ -53,7 +53,7 @@ package final class NativeFunctionObject: Object {
   @exclusivity(unchecked) package final var captured: Value = .unbound
   /// Parsed at the first call that needs more than a count of positional arguments.
   final private(set) lazy var signature = Signature(parsing: signatureText)
-  /// How many arguments are given as often as not, as many as there are parameters; -1 if they need binding.
+  /// How many parameters there are, if all may be given by position; -1 if they need binding or that is not known yet.
   @exclusivity(unchecked) final private(set) var exactCount: Int = -1
   /// How many parameters there are, if positional arguments need no binding; -1 if they do or that is not known yet.
   @exclusivity(unchecked) final private(set) var directCount: Int32 = -1
