@@ -71,7 +71,7 @@ package struct DisplayText {
 
   /// Whether the value's type shows itself as its builtin base does.
   private func usesRepr(of base: TypeObject, _ value: Value) -> Bool {
-    vm.heap.types.of(value)[.repr].isIdentical(to: base[.repr])
+    vm.heap.types.special(.repr, of: value).isIdentical(to: base[.repr])
   }
 
   private mutating func enclosed(

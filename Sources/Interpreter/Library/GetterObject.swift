@@ -9,7 +9,7 @@ package final class GetterObject: Object {
     self.items = items
     self.keywords = keywords
     super.init(kind: .foreign, type: type)
-    type.heap.track(self)
+    track()
   }
 
   package override func dropReferences() { visitReferences { $0.release() } }

@@ -33,7 +33,7 @@ enum OperatorModule {
     }
     for name in ["concat", "iconcat"] {
       module.define(name, "a, b, /") { (vm, a) throws(Raised) in
-        if vm.heap.types.of(a[0])[.getitem].isUnbound {
+        if vm.heap.types.special(.getitem, of: a[0]).isUnbound {
           throw vm.raise(.typeError, "'\(vm.typeName(a[0]))' object can't be concatenated")
         }
         return try name == "concat" ? vm.binary(.add, a[0], a[1]) : vm.inPlace(.add, a[0], a[1])
@@ -53,7 +53,7 @@ enum OperatorModule {
   }
 
   private static func checkSequence(_ vm: VM, _ value: Value) throws(Raised) {
-    let hasItems = !vm.heap.types.of(value)[.getitem].isUnbound
+    let hasItems = !vm.heap.types.special(.getitem, of: value).isUnbound
     if !hasItems || value.asDict != nil || value.kind == .range || value.asType != nil {
       throw vm.raise(.typeError, "'\(vm.typeName(value))' object can't be concatenated")
     }

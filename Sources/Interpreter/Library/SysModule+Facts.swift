@@ -78,7 +78,7 @@ extension SysModule {
     guard let types = try? vm.importAbsolute("_types").cast(.module, to: ModuleObject.self),
       let namespace = types.namespace.get("SimpleNamespace")?.asType
     else { return }
-    let implementation = InstanceObject.make(type: namespace)
+    let implementation = InstanceObject.make(type: namespace).takeUnretainedValue()
     let version = names.get("version_info") ?? .none
     let facts: [(String, Value)] = [
       // Programs ask to know how the language behaves, which is as in CPython.

@@ -78,7 +78,7 @@ enum SysModule {
 extension VM {
   /// Raises an exception object that the caller owns.
   func raise(_ exception: Value) -> Raised {
-    guard let object = exception.asException else {
+    guard let object = exception.reference(.exception, to: ExceptionObject.self) else {
       exception.release()
       return raise(.typeError, "exceptions must derive from BaseException")
     }

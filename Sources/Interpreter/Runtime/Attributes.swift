@@ -104,7 +104,7 @@ extension VM {
         guard let wrapper = value.cast(.classMethod, to: WrapperObject.self) else { return nil }
         return try bindClassMethod(wrapper, subject)
       default:
-        let get = heap.types.of(value)[.get]
+        let get = heap.types.special(.get, of: value)
         if get.isUnbound { return value.retained() }
         return try callMethod(get, on: value, .none, Value(subject))
       }
@@ -153,7 +153,7 @@ extension VM {
     switch value.kind {
     case .function, .native, .property, .nativeProperty, .staticMethod, .classMethod, .member: true
     case nil: false
-    default: !heap.types.of(value)[.get].isUnbound
+    default: !heap.types.special(.get, of: value).isUnbound
     }
   }
 
@@ -161,7 +161,7 @@ extension VM {
     switch value.kind {
     case .property, .nativeProperty, .member: true
     case nil, .function, .native, .staticMethod, .classMethod: false
-    default: !heap.types.of(value)[.set].isUnbound || !heap.types.of(value)[.delete].isUnbound
+    default: !heap.types.special(.set, of: value).isUnbound || !heap.types.special(.delete, of: value).isUnbound
     }
   }
 
@@ -197,7 +197,7 @@ extension VM {
       guard let wrapper = value.cast(.classMethod, to: WrapperObject.self) else { return value.retained() }
       return try bindClassMethod(wrapper, type)
     default:
-      let get = heap.types.of(value)[.get]
+      let get = heap.types.special(.get, of: value)
       if get.isUnbound { return value.retained() }
       return try callMethod(get, on: value, object, Value(type))
     }

@@ -163,7 +163,7 @@ extension VM {
   ) throws(Raised) {
     for index in 0..<namespace.entryCount {
       let entry = namespace.entries[index]
-      guard entry.key.asStr != nil, !heap.types.of(entry.value)[.setName].isUnbound else { continue }
+      guard entry.key.asStr != nil, !heap.types.special(.setName, of: entry.value).isUnbound else { continue }
       let (key, value) = (entry.key.retained(), entry.value.retained())
       defer {
         key.release()

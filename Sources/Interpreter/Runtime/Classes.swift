@@ -25,7 +25,7 @@ extension VM {
     let function = new.cast(.staticMethod, to: WrapperObject.self)?.function ?? new
     let made = try call(function, arguments: [Value(type)] + arguments, keywords: keywords)
     guard isInstance(made, type) else { return made }
-    let initializer = heap.types.of(made)[.`init`]
+    let initializer = heap.types.special(.`init`, of: made)
     if initializer.isUnbound || initializer.isIdentical(to: heap.types.object[.`init`]) { return made }
     do throws(Raised) {
       let result = try callWith(initializer, receiver: made, arguments, keywords)
@@ -59,30 +59,47 @@ extension VM {
   /// as `object` or `BaseException` makes it. Enters its frame;
   /// false if the call must take the general way.
   func instantiate(
-    _ type: TypeObject, _ window: UnsafeMutablePointer<Value>, _ arguments: UnsafeMutablePointer<Value>,
+    _ type: Unmanaged<TypeObject>, _ window: UnsafeMutablePointer<Value>, _ arguments: UnsafeMutablePointer<Value>,
     _ count: Int, _ keywords: Value?, result: UInt16
   ) throws(Raised) -> Bool {
-    let isException = type.layout == .exception
-    let base = isException ? heap.types[.baseException] : heap.types.object
-    guard type.isUserDefined, type.layout == .instance || isException && keywords == nil, window[1].isUnbound,
-      type[.new].isIdentical(to: base[.new]),
-      type.type === heap.types.type || type.type[.call].isIdentical(to: heap.types.type[.call]),
-      type[.`init`].kind == .function
-    else { return false }
-    let function = type[.`init`].functionReference
-    let instance: Value
-    if isException {
-      let copies = TupleObject.make(count: count, type: heap.types.tuple)
-      for index in 0..<count { copies.items[index] = arguments[index].retained() }
-      instance = Value(ExceptionObject.make(type: type, arguments: copies))
-    } else {
-      instance = Value(InstanceObject.make(type: type))
+    guard window[1].isUnbound, type._withUnsafeGuaranteedRef({ isMadePlainly($0, hasKeywords: keywords != nil) }) else {
+      return false
+    }
+    let function = type._withUnsafeGuaranteedRef { $0[.`init`].functionReference }
+    let instance = type._withUnsafeGuaranteedRef { type in
+      type.layout == .exception
+        ? Value(ExceptionObject.make(type: type, arguments: copies(arguments, count)))
+        : Value(InstanceObject.make(type: type))
     }
     window[1] = instance
     try bind(function, window + 1, count + 1, keywords)
     try push(
       function, window + 1, mode: .initializer, result: result, callee: window, instance: instance.retained())
     return true
+  }
+
+  @inline(__always)
+  private func isMadePlainly(_ type: TypeObject, hasKeywords: Bool) -> Bool {
+    guard type.isUserDefined, type[.`init`].kind == .function, hasPlainMetatype(type) else { return false }
+    switch type.layout {
+    case .instance: return type[.new].isIdentical(to: heap.types.object[.new])
+    case .exception: return !hasKeywords && type[.new].isIdentical(to: heap.types[.baseException][.new])
+    default: return false
+    }
+  }
+
+  @inline(__always)
+  private func hasPlainMetatype(_ type: TypeObject) -> Bool {
+    type.type === heap.types.type || type.type[.call].isIdentical(to: heap.types.type[.call])
+  }
+
+  /// A plain tuple of values that stay somebody else's too.
+  @inline(__always)
+  func copies(_ values: UnsafeMutablePointer<Value>, _ count: Int) -> Unmanaged<TupleObject> {
+    let tuple = TupleObject.makeReference(count: count, heap: heap)
+    let items = tuple._withUnsafeGuaranteedRef { $0.items }
+    for index in 0..<count { items[index] = values[index].retained() }
+    return tuple
   }
 
   /// An object of a class of the notebook that takes no arguments, and is made as `object` makes it; nil if it is not.
@@ -103,9 +120,7 @@ extension VM {
     guard type.layout == .exception, type.type === heap.types.type,
       type[.new].isIdentical(to: base[.new]), type[.`init`].isIdentical(to: base[.`init`])
     else { return nil }
-    let tuple = TupleObject.make(count: count, heap: heap)
-    for index in 0..<count { tuple.items[index] = arguments[index].retained() }
-    return Value(ExceptionObject.make(type: type, arguments: tuple))
+    return Value(ExceptionObject.make(type: type, arguments: copies(arguments, count)))
   }
 
   // MARK: class statements
@@ -141,7 +156,7 @@ extension VM {
     defer { name.release() }
     let namespace = try prepareNamespace(meta, name, bases, pairs)
     defer { namespace.release() }
-    guard let names = namespace.object, !heap.types.of(namespace)[.getitem].isUnbound else {
+    guard let names = namespace.object, !heap.types.special(.getitem, of: namespace).isUnbound else {
       let maker = meta.asType?.name ?? "<metaclass>"
       throw raise(.typeError, "\(maker).__prepare__() must return a mapping, not \(typeName(namespace))")
     }
@@ -210,7 +225,7 @@ extension VM {
     defer { Value(function).release() }
     try enter()
     defer { leave() }
-    try push(Unmanaged.passUnretained(function), state.pointee.top, mode: .entry, result: 0, callee: nil)
+    try push(function, state.pointee.top, mode: .entry, result: 0, callee: nil)
     frames[state.pointee.frameCount - 1].namespace = Unmanaged.passUnretained(namespace)
     return try run()
   }

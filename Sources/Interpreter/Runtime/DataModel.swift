@@ -60,7 +60,7 @@ extension VM {
       let hash = try TupleType.hash(self, tuple)
       return hash == -1 ? -2 : hash
     }
-    let function = heap.types.of(value)[.hash]
+    let function = heap.types.special(.hash, of: value)
     if function.isUnbound || function.isNone { throw raise(.typeError, "unhashable type: '\(typeName(value))'") }
     let result = try callMethod(function, on: value)
     defer { result.release() }
@@ -240,10 +240,10 @@ extension VM {
     }
   }
 
-  private func isIndex(_ value: Value) -> Bool { !heap.types.of(value)[.index].isUnbound }
+  private func isIndex(_ value: Value) -> Bool { !heap.types.special(.index, of: value).isUnbound }
 
   package func contains(_ container: Value, _ item: Value) throws(Raised) -> Bool {
-    let function = heap.types.of(container)[.contains]
+    let function = heap.types.special(.contains, of: container)
     if !function.isUnbound && !function.isNone {
       let result = try callMethod(function, on: container, item)
       defer { result.release() }
@@ -311,14 +311,14 @@ extension VM {
       default: break
       }
     }
-    let function = heap.types.of(value)[.iter]
+    let function = heap.types.special(.iter, of: value)
     if !function.isUnbound && !function.isNone {
       let iterator = try callMethod(function, on: value)
-      if iterator.object?.isIterator == true || !heap.types.of(iterator)[.next].isUnbound { return iterator }
+      if iterator.object?.isIterator == true || !heap.types.special(.next, of: iterator).isUnbound { return iterator }
       defer { iterator.release() }
       throw raise(.typeError, "iter() returned non-iterator of type '\(typeName(iterator))'")
     }
-    if function.isUnbound && !heap.types.of(value)[.getitem].isUnbound {
+    if function.isUnbound && !heap.types.special(.getitem, of: value).isUnbound {
       return Value(SequenceIteratorObject(value, heap: heap))
     }
     throw raise(.typeError, "'\(typeName(value))' object is not iterable")
@@ -334,7 +334,7 @@ extension VM {
   /// The next item, owned, after those of a generator that `sink` takes; nil at the end.
   @inline(__always)
   func next(_ iterator: Value, otherThan sink: Sink?) throws(Raised) -> Value? {
-    if let sink, let generator = iterator.cast(.generator, to: GeneratorObject.self) {
+    if let sink, let generator = iterator.reference(.generator, to: GeneratorObject.self) {
       return try drain(generator, to: sink)
     }
     return try next(iterator)
@@ -360,11 +360,11 @@ extension VM {
         return try advance(reference)
       case .generator:
         let generator = unsafeBitCast(reference, to: Unmanaged<GeneratorObject>.self)
-        return try resume(generator.takeUnretainedValue(), sending: .none) ?? .unbound
+        return try resume(generator, sending: .none) ?? .unbound
       default: break
       }
     }
-    let function = heap.types.of(iterator)[.next]
+    let function = heap.types.special(.next, of: iterator)
     if function.isUnbound { throw raise(.typeError, "'\(typeName(iterator))' object is not an iterator") }
     do throws(Raised) {
       return try callMethod(function, on: iterator)
@@ -464,7 +464,7 @@ extension VM {
   func lengthHint(_ iterable: Value) throws(Raised) -> Value? {
     let answer: Value?
     do throws(Raised) {
-      if !heap.types.of(iterable)[.len].isUnbound {
+      if !heap.types.special(.len, of: iterable).isUnbound {
         do throws(Raised) {
           return .int(try length(iterable))
         } catch {

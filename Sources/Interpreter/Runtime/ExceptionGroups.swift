@@ -77,7 +77,8 @@ extension VM {
           ? "Cannot nest BaseExceptions in an ExceptionGroup" : "Cannot nest BaseExceptions in '\(type.name)'")
     }
     let made = ExceptionObject.make(
-      type: type, arguments: TupleObject.make(arguments.map { $0.retained() }, type: types.tuple))
+      type: type, arguments: TupleObject.make(arguments.map { $0.retained() }, type: types.tuple)
+    ).takeUnretainedValue()
     made.setOwnAttribute(heap.intern("message"), arguments[0].retained())
     made.setOwnAttribute(heap.intern("exceptions"), items.retained())
     return Value(made)

@@ -13,23 +13,26 @@ extension VM {
 
   /// Takes over the count of the only argument.
   private func raise(_ type: TypeObject, _ argument: Value) -> Raised {
-    let arguments = TupleObject.make(count: 1, heap: heap)
-    arguments.items[0] = argument
+    let arguments = TupleObject.makeReference(count: 1, heap: heap)
+    arguments._withUnsafeGuaranteedRef { $0.items[0] = argument }
     return raise(ExceptionObject.make(type: type, arguments: arguments))
   }
 
   /// Takes over the counts of `arguments`.
   package func raise(_ type: TypeObject, _ arguments: [Value]) -> Raised {
-    let exception = ExceptionObject.make(type: type, arguments: TupleObject.make(arguments, type: heap.types.tuple))
-    return raise(exception)
+    raise(ExceptionObject.make(type: type, arguments: .passUnretained(.make(arguments, type: heap.types.tuple))))
   }
 
   /// Takes over the caller's count of `exception`.
-  func raise(_ exception: ExceptionObject) -> Raised {
+  func raise(_ exception: Unmanaged<ExceptionObject>) -> Raised {
     let old = raised
     raised = Value(exception)
     old.release()
-    if handled.isObject, let current = handled.asException, current !== exception { setContext(exception, current) }
+    if let current = handled.reference(.exception, to: ExceptionObject.self),
+      current.toOpaque() != exception.toOpaque()
+    {
+      setContext(exception.takeUnretainedValue(), current.takeUnretainedValue())
+    }
     return Raised()
   }
 
@@ -124,7 +127,7 @@ extension VM {
     ended.instance.release()
     if let generator = ended.generator {
       if stopReason == nil, isInstance(raised, heap.types[.stopIteration]) { wrapStopIteration() }
-      finishGenerator(generator.takeUnretainedValue(), outerHandled: ended.outerHandled)
+      finishGenerator(generator, outerHandled: ended.outerHandled)
     }
     popFrame()
     // A Swift caller clears its window itself.
@@ -147,7 +150,7 @@ extension VM {
     let exception = try exceptionInstance(value, "exceptions must derive from BaseException")
     if i.x == 2 {
       do throws(Raised) {
-        try setCause(exception, regs[Int(i.a) + 1])
+        try setCause(exception.takeUnretainedValue(), regs[Int(i.a) + 1])
       } catch {
         Value(exception).release()
         throw error
@@ -170,15 +173,16 @@ extension VM {
   }
 
   /// An exception, or one made of an exception class. Owned.
-  func exceptionInstance(_ value: Value, _ message: String) throws(Raised) -> ExceptionObject {
-    if let exception = value.asException {
+  func exceptionInstance(_ value: Value, _ message: String) throws(Raised) -> Unmanaged<ExceptionObject> {
+    if let exception = value.reference(.exception, to: ExceptionObject.self) {
       _ = value.retained()
       return exception
     }
-    if let type = value.asType, type.isSubtype(of: heap.types[.baseException]) {
-      if let exception = instantiateException(type, state.pointee.top, 0)?.asException { return exception }
+    if isExceptionClass(value), let type = value.reference(.type, to: TypeObject.self) {
+      let bare = type._withUnsafeGuaranteedRef { instantiateException($0, state.pointee.top, 0) }
+      if let exception = bare?.reference(.exception, to: ExceptionObject.self) { return exception }
       let made = try call(value)
-      if let exception = made.asException { return exception }
+      if let exception = made.reference(.exception, to: ExceptionObject.self) { return exception }
       defer { made.release() }
       throw raise(
         .typeError,
@@ -195,19 +199,25 @@ extension VM {
   }
 
   private func matches(_ exception: Value, _ type: Value) throws(Raised) -> Bool {
-    if let tuple = type.asTuple {
+    if let tuple = type.reference(.tuple, to: TupleObject.self) {
       var found = false
-      for item in tuple.values where try matchesClass(exception, item) { found = true }
+      for index in 0..<tuple._withUnsafeGuaranteedRef({ $0.count })
+      where try matchesClass(exception, tuple._withUnsafeGuaranteedRef { $0.items[index] }) { found = true }
       return found
     }
     return try matchesClass(exception, type)
   }
 
   private func matchesClass(_ exception: Value, _ type: Value) throws(Raised) -> Bool {
-    guard let type = type.asType, type.isSubtype(of: heap.types[.baseException]) else {
+    guard isExceptionClass(type), let reference = type.reference(.type, to: TypeObject.self) else {
       throw raise(.typeError, "catching classes that do not inherit from BaseException is not allowed")
     }
-    return isInstance(exception, type)
+    return reference._withUnsafeGuaranteedRef { isInstance(exception, $0) }
+  }
+
+  private func isExceptionClass(_ value: Value) -> Bool {
+    guard let type = value.reference(.type, to: TypeObject.self) else { return false }
+    return type._withUnsafeGuaranteedRef { $0.isSubtype(of: heap.types[.baseException]) }
   }
 
   // MARK: with

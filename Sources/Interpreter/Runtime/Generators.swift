@@ -74,9 +74,11 @@ extension VM {
   }
 
   /// A generator's frame has ended, by return or exception.
-  func finishGenerator(_ generator: GeneratorObject, outerHandled: Value) {
-    generator.state = .finished
-    generator.care.remove(.unfinished)
+  func finishGenerator(_ generator: Unmanaged<GeneratorObject>, outerHandled: Value) {
+    generator._withUnsafeGuaranteedRef {
+      $0.state = .finished
+      $0.care.remove(.unfinished)
+    }
     handled.release()
     handled = outerHandled
     Value(generator).release()
@@ -96,8 +98,8 @@ extension VM {
 
   /// False if it has ended.
   @inline(__always)
-  private func canGoOn(_ generator: GeneratorObject) throws(Raised) -> Bool {
-    switch generator.state {
+  private func canGoOn(_ generator: Unmanaged<GeneratorObject>) throws(Raised) -> Bool {
+    switch generator._withUnsafeGuaranteedRef({ $0.state }) {
     case .finished: return false
     case .running: throw raise(.valueError, "generator already executing")
     case .created, .suspended: return true
@@ -105,23 +107,23 @@ extension VM {
   }
 
   /// Runs a generator to its next `yield`; nil when it returns, and then `generatorResult` is its value.
-  func resume(_ generator: GeneratorObject, sending value: Value) throws(Raised) -> Value? {
+  func resume(_ generator: Unmanaged<GeneratorObject>, sending value: Value) throws(Raised) -> Value? {
     guard try canGoOn(generator) else { return nil }
-    if generator.state == .created, !value.isNone {
+    if !value.isNone, generator._withUnsafeGuaranteedRef({ $0.state == .created }) {
       throw raise(.typeError, "can't send non-None value to a just-started generator")
     }
     try enter()
     defer { leave() }
-    try enterGenerator(Unmanaged.passUnretained(generator), mode: .entry, result: 0, sending: value)
+    try enterGenerator(generator, mode: .entry, result: 0, sending: value)
     return try finishResumption(generator)
   }
 
   /// Runs a generator as long as `sink` takes what it yields. The first value that it does not take; nil at the end.
-  func drain(_ generator: GeneratorObject, to sink: Sink) throws(Raised) -> Value? {
+  func drain(_ generator: Unmanaged<GeneratorObject>, to sink: Sink) throws(Raised) -> Value? {
     guard try canGoOn(generator) else { return nil }
     try enter()
     defer { leave() }
-    try enterGenerator(Unmanaged.passUnretained(generator), mode: .entry, result: 0, sending: .none)
+    try enterGenerator(generator, mode: .entry, result: 0, sending: .none)
     let outer = (frame: state.pointee.drainedFrame, sink: self.sink)
     state.pointee.drainedFrame = state.pointee.frameCount
     self.sink = .passUnretained(sink)
@@ -149,7 +151,9 @@ extension VM {
   }
 
   /// Throws the exception (owned) in at the point where the generator stands.
-  func resume(_ generator: GeneratorObject, throwing exception: ExceptionObject) throws(Raised) -> Value? {
+  func resume(
+    _ generator: GeneratorObject, throwing exception: Unmanaged<ExceptionObject>
+  ) throws(Raised) -> Value? {
     switch generator.state {
     case .running: throw raise(.valueError, "generator already executing")
     case .finished: throw raise(exception)
@@ -164,18 +168,20 @@ extension VM {
     if let inner = delegated(generator) {
       defer { inner.release() }
       if let value = try throwInto(inner, exception, generator) { return value }
-      return try finishResumption(generator)
+      return try finishResumption(.passUnretained(generator))
     }
     try enterGenerator(Unmanaged.passUnretained(generator), mode: .entry, result: 0, sending: .none)
     _ = raise(exception)
-    return try finishResumption(generator, isRaising: true)
+    return try finishResumption(.passUnretained(generator), isRaising: true)
   }
 
-  private func finishResumption(_ generator: GeneratorObject, isRaising: Bool = false) throws(Raised) -> Value? {
+  private func finishResumption(
+    _ generator: Unmanaged<GeneratorObject>, isRaising: Bool = false
+  ) throws(Raised) -> Value? {
     if isRaising, !unwind(to: state.pointee.frameCount) { throw Raised() }
     let frame = frames + (state.pointee.frameCount - 1)
     let value = try run()
-    if generator.state == .suspended { return value }
+    if generator._withUnsafeGuaranteedRef({ $0.state == .suspended }) { return value }
     finishGenerator(generator, outerHandled: frame.pointee.outerHandled)
     generatorResult.release()
     generatorResult = value
@@ -214,7 +220,7 @@ extension VM {
   func delegate(_ i: Instruction, _ regs: UnsafeMutablePointer<Value>) throws(Raised) -> Bool {
     let iterator = regs[Int(i.a)]
     let sent = regs[Int(i.b)]
-    if let generator = iterator.cast(.generator, to: GeneratorObject.self) {
+    if let generator = iterator.reference(.generator, to: GeneratorObject.self) {
       if let value = try resume(generator, sending: sent) {
         regs.set(i.c, value)
         regs.set(i.b, .unbound)
@@ -280,7 +286,7 @@ extension VM {
   /// Passes an exception (owned) to the iterator that `generator` delegates to. A value means that it yielded again;
   /// nil that the outer generator was entered, with the result or the exception where the delegation stands.
   private func throwInto(
-    _ inner: Value, _ exception: ExceptionObject, _ generator: GeneratorObject
+    _ inner: Value, _ exception: Unmanaged<ExceptionObject>, _ generator: GeneratorObject
   ) throws(Raised) -> Value? {
     let delegate = (generator.pc - 3).pointee
     do throws(Raised) {
@@ -307,11 +313,11 @@ extension VM {
   /// Passes the exception to the inner iterator. Meanwhile the outer generator counts as running: what runs inside must
   /// not resume or close it. The value yielded, or nil and the `result`, both owned.
   private func throwInside(
-    _ inner: Value, _ exception: ExceptionObject, _ generator: GeneratorObject, _ result: inout Value
+    _ inner: Value, _ exception: Unmanaged<ExceptionObject>, _ generator: GeneratorObject, _ result: inout Value
   ) throws(Raised) -> Value? {
     generator.state = .running
     defer { generator.state = .suspended }
-    if exception.type.isSubtype(of: heap.types[.generatorExit]) {
+    if isInstance(Value(exception), heap.types[.generatorExit]) {
       if let inner = inner.cast(.generator, to: GeneratorObject.self) {
         try closeGenerator(inner)
       } else if let method = try findAttribute(inner, heap.intern("close")) {
@@ -346,7 +352,7 @@ extension VM {
     case .suspended: break
     }
     let exit = ExceptionObject.make(
-      type: heap.types[.generatorExit], arguments: TupleObject.make([], type: heap.types.tuple))
+      type: heap.types[.generatorExit], arguments: TupleObject.makeReference(count: 0, heap: heap))
     do throws(Raised) {
       if let value = try resume(generator, throwing: exit) {
         value.release()

@@ -45,6 +45,12 @@ package final class Heap {
   @exclusivity(unchecked) final private(set) var plainTuple: Unmanaged<TypeObject>! = nil
   @exclusivity(unchecked) final private(set) var plainDict: Unmanaged<TypeObject>! = nil
   @exclusivity(unchecked) final private(set) var plainSlice: Unmanaged<TypeObject>! = nil
+  @exclusivity(unchecked) final private(set) var plainCell: Unmanaged<TypeObject>! = nil
+  @exclusivity(unchecked) final private(set) var plainFunction: Unmanaged<TypeObject>! = nil
+  @exclusivity(unchecked) final private(set) var plainGenerator: Unmanaged<TypeObject>! = nil
+  @exclusivity(unchecked) final private(set) var plainListIterator: Unmanaged<TypeObject>! = nil
+  @exclusivity(unchecked) final private(set) var plainTupleIterator: Unmanaged<TypeObject>! = nil
+  @exclusivity(unchecked) final private(set) var plainRangeIterator: Unmanaged<TypeObject>! = nil
   @exclusivity(unchecked) final private(set) var emptyShape: Shape! = nil
   @exclusivity(unchecked) final private(set) var dictionaryShape: Shape! = nil
 
@@ -75,6 +81,12 @@ package final class Heap {
     plainList = Unmanaged.passUnretained(types.list)
     plainTuple = Unmanaged.passUnretained(types.tuple)
     plainSlice = Unmanaged.passUnretained(types.slice)
+    plainCell = Unmanaged.passUnretained(types.cell)
+    plainFunction = Unmanaged.passUnretained(types.function)
+    plainGenerator = Unmanaged.passUnretained(types.generator)
+    plainListIterator = Unmanaged.passUnretained(types.iterators.list)
+    plainTupleIterator = Unmanaged.passUnretained(types.iterators.tuple)
+    plainRangeIterator = Unmanaged.passUnretained(types.iterators.range)
   }
 
   deinit {

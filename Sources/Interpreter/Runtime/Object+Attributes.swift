@@ -121,3 +121,12 @@ extension Object {
     return names + (attributeDictionary?.keywordPairs.map(\.name) ?? [])
   }
 }
+
+extension Value {
+  /// As `Object.ownAttribute`; nil for what is no object.
+  @inline(__always)
+  func ownAttribute(_ name: StrObject) -> Value? {
+    guard case .object(let reference) = self else { return nil }
+    return reference._withUnsafeGuaranteedRef { $0.ownAttribute(name) }
+  }
+}

@@ -136,6 +136,18 @@ extension Object {
     }
   }
 
+  /// Makes it known to the cycle collector.
+  @inline(__always)
+  final func track() { type.heapReference._withUnsafeGuaranteedRef { $0.track(self) } }
+
+  /// Accounts for a buffer of its own.
+  @inline(__always)
+  package final func charge(_ bytes: Int) { type.heapReference._withUnsafeGuaranteedRef { $0.charge(bytes) } }
+
+  /// Gives back what `charge` took.
+  @inline(__always)
+  package final func discharge(_ bytes: Int) { type.heapReference._withUnsafeGuaranteedRef { $0.discharge(bytes) } }
+
   /// What identifies the object, without counting it.
   @inline(__always)
   final var address: UnsafeMutableRawPointer { Unmanaged.passUnretained(self).toOpaque() }

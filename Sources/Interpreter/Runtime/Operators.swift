@@ -181,25 +181,37 @@ extension VM {
   private func hidesRepetition(_ value: Value) -> Bool {
     switch value.kind {
     case .dict, .set, .range: true
-    case .instance: heap.types.of(value)[.index].isUnbound
+    case .instance: heap.types.special(.index, of: value).isUnbound
     default: false
     }
   }
 
   private func binarySpecial(_ op: BinaryOp, _ a: Value, _ b: Value) throws(Raised) -> Value? {
-    let left = heap.types.of(a)
-    let right = heap.types.of(b)
-    let reflected = right[op.reflected]
+    let isSameType = isSameType(a, b)
+    let reflected = heap.types.special(op.reflected, of: b)
     // A subclass on the right that redefines the reflected method is asked first.
     let rightFirst =
-      left !== right && !reflected.isUnbound && right.isSubtype(of: left)
-      && !reflected.isIdentical(to: left[op.reflected])
+      !isSameType && !reflected.isUnbound && hasSubtype(b, of: a)
+      && !reflected.isIdentical(to: heap.types.special(op.reflected, of: a))
     if rightFirst, let result = try callSpecialUnlessNotImplemented(op.reflected, b, a) { return result }
     if let result = try callSpecialUnlessNotImplemented(op.method, a, b) { return result }
-    if !rightFirst, left !== right, let result = try callSpecialUnlessNotImplemented(op.reflected, b, a) {
+    if !rightFirst, !isSameType, let result = try callSpecialUnlessNotImplemented(op.reflected, b, a) {
       return result
     }
     return nil
+  }
+
+  @inline(__always)
+  private func isSameType(_ a: Value, _ b: Value) -> Bool {
+    guard case .object(let x) = a, case .object(let y) = b else { return heap.types.of(a) === heap.types.of(b) }
+    return x._withUnsafeGuaranteedRef { $0.type.address } == y._withUnsafeGuaranteedRef { $0.type.address }
+  }
+
+  /// Whether the type of `b` derives from that of `a`.
+  @inline(__always)
+  private func hasSubtype(_ b: Value, of a: Value) -> Bool {
+    guard case .object(let reference) = a else { return isInstance(b, heap.types.of(a)) }
+    return reference._withUnsafeGuaranteedRef { isInstance(b, $0.type) }
   }
 
   private func callSpecialUnlessNotImplemented(
@@ -215,7 +227,8 @@ extension VM {
   /// Whether a sequence would be repeated by something without `__index__`: its own methods are not asked then.
   private func repeatsByNoNumber(_ method: SpecialMethod, _ function: Value, _ a: Value, _ b: Value) -> Bool {
     switch method {
-    case .mul, .rmul, .imul: function.kind == .native && sequenceName(a) != nil && heap.types.of(b)[.index].isUnbound
+    case .mul, .rmul, .imul:
+      function.kind == .native && sequenceName(a) != nil && heap.types.special(.index, of: b).isUnbound
     default: false
     }
   }
@@ -266,9 +279,7 @@ extension VM {
     if op == .eq, a.comparesByIdentity, b.comparesByIdentity {
       return .bool(a.isIdentical(to: b))
     }
-    let left = heap.types.of(a)
-    let right = heap.types.of(b)
-    let swappedFirst = left !== right && right.isSubtype(of: left)
+    let swappedFirst = !isSameType(a, b) && hasSubtype(b, of: a)
     if swappedFirst, let result = try callSpecialUnlessNotImplemented(op.swapped.method, b, a) { return result }
     if let result = try callSpecialUnlessNotImplemented(op.method, a, b) { return result }
     if !swappedFirst, let result = try callSpecialUnlessNotImplemented(op.swapped.method, b, a) { return result }
@@ -298,14 +309,20 @@ extension VM {
 
   /// Two lists or two tuples of the language's own types; nil for anything else.
   private func compareSequences(_ op: ComparisonOp, _ a: Value, _ b: Value) throws(Raised) -> Value? {
-    switch (a.kind, b.kind) {
-    case (.tuple, .tuple):
-      guard let x = a.asTuple, let y = b.asTuple, x.type === heap.types.tuple, x.type === y.type else { return nil }
-      return try compareItems(op, x, y)
-    case (.list, .list):
-      guard let x = a.asList, let y = b.asList, x.type === heap.types.list, x.type === y.type else { return nil }
-      return try compareItems(op, x, y)
-    default: return nil
+    guard case .object(let first) = a, case .object(let second) = b else { return nil }
+    let type = first._withUnsafeGuaranteedRef { $0.type.address }
+    guard second._withUnsafeGuaranteedRef({ $0.type.address == type }) else { return nil }
+    if type == state.pointee.tupleType { return try compareItems(op, first, second, as: TupleObject.self) }
+    if type == state.pointee.listType { return try compareItems(op, first, second, as: ListObject.self) }
+    return nil
+  }
+
+  @inline(__always)
+  private func compareItems<S: ItemSequence>(
+    _ op: ComparisonOp, _ a: Unmanaged<Object>, _ b: Unmanaged<Object>, as class: S.Type
+  ) throws(Raised) -> Value {
+    try unsafeBitCast(a, to: Unmanaged<S>.self).borrowed { (a) throws(Raised) in
+      try unsafeBitCast(b, to: Unmanaged<S>.self).borrowed { (b) throws(Raised) in try compareItems(op, a, b) }
     }
   }
 

@@ -34,7 +34,8 @@ struct Pool {
 
 /// The pools of a heap: one for each of the classes below.
 enum PoolIndex: Int {
-  case instance, cell, boundMethod, function, list, dict, set, slice, rangeIterator, listIterator, generator
+  case instance, cell, boundMethod, function, list, dict, set, slice, rangeIterator, listIterator, tupleIterator
+  case generator
   case exception
   /// Tuples of each length up to `longestTuple` follow.
   case tuple
@@ -76,6 +77,7 @@ extension Heap {
     case .function: index = PoolIndex.function.rawValue
     case .rangeIterator: index = PoolIndex.rangeIterator.rawValue
     case .listIterator: index = PoolIndex.listIterator.rawValue
+    case .tupleIterator: index = PoolIndex.tupleIterator.rawValue
     case .generator: index = PoolIndex.generator.rawValue
     case .exception: index = PoolIndex.exception.rawValue
     default: return false
@@ -101,15 +103,15 @@ extension Heap {
 
   /// A kept object of a class, as new: one count, no attributes.
   @inline(__always)
-  final func reuse<T: Object>(_ index: Int, as class: T.Type, type: TypeObject) -> T? {
+  final func reuse<T: Object>(_ index: Int, as class: T.Type, type: TypeObject) -> Unmanaged<T>? {
     guard let reference = pools[index].take() else { return nil }
-    return reference._withUnsafeGuaranteedRef { object in
+    reference._withUnsafeGuaranteedRef { object in
       object.refCount = 1
       object.type = type
       if type.isUserDefined { type.refCount &+= 1 }
-      liveObjects &+= 1
-      return unsafeDowncast(object, to: T.self)
     }
+    liveObjects &+= 1
+    return unsafeBitCast(reference, to: Unmanaged<T>.self)
   }
 
   @inline(__always)

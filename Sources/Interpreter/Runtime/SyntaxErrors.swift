@@ -43,10 +43,7 @@ extension ExceptionTypes {
     let type = vm.heap.types[.syntaxError]
     type.define("__init__", "self, /, *args") { (vm, a) throws(Raised) in
       guard let exception = a[0].asException, let given = a[1].asTuple else { return .none }
-      let old = Value(exception.arguments)
-      _ = a[1].retained()
-      exception.arguments = given
-      old.release()
+      exception.setArguments(given)
       guard given.count == 2 else {
         vm.setSyntaxDetails(exception, message: given.count > 0 ? given.items[0] : .none, [])
         return .none

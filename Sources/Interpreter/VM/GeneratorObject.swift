@@ -29,36 +29,40 @@ package final class GeneratorObject: Object {
     saved = .allocate(capacity: capacity)
     super.init(kind: .generator, type: heap.types.generator)
     heap.charge(capacity * MemoryLayout<Value>.stride)
-    heap.track(self)
+    track()
   }
 
   /// The generator that a frame becomes: takes its variables over, and counts its code and globals.
   static func make(
     _ frame: UnsafeMutablePointer<Frame>, _ pc: UnsafeMutablePointer<Instruction>, heap: Heap
-  ) -> GeneratorObject {
+  ) -> Unmanaged<GeneratorObject> {
     let code = frame.pointee.code
-    let generator: GeneratorObject
-    if let kept = heap.reuse(PoolIndex.generator.rawValue, as: GeneratorObject.self, type: heap.types.generator) {
+    let generator: Unmanaged<GeneratorObject>
+    if let kept = heap.reusePlain(PoolIndex.generator.rawValue, as: GeneratorObject.self, type: heap.plainGenerator) {
       generator = kept
-      generator.codeReference = code
-      generator.globalsReference = frame.pointee.globals
-      generator.pc = pc
-      generator.state = .created
-      heap.charge(generator.capacity * MemoryLayout<Value>.stride)
-      generator.reserve(code._withUnsafeGuaranteedRef { $0.registerCount })
+      generator._withUnsafeGuaranteedRef { generator in
+        generator.codeReference = code
+        generator.globalsReference = frame.pointee.globals
+        generator.pc = pc
+        generator.state = .created
+        heap.charge(generator.capacity * MemoryLayout<Value>.stride)
+        generator.reserve(code._withUnsafeGuaranteedRef { $0.registerCount })
+      }
     } else {
-      generator = GeneratorObject(frame, pc, heap: heap)
+      generator = .passUnretained(GeneratorObject(frame, pc, heap: heap))
     }
-    generator.save(frame.pointee.registers, count: code._withUnsafeGuaranteedRef { $0.localCount })
     code._withUnsafeGuaranteedRef { $0.refCount &+= 1 }
     frame.pointee.globals._withUnsafeGuaranteedRef { $0.refCount &+= 1 }
-    generator.care = code._withUnsafeGuaranteedRef { $0.hasToEnd } ? .unfinished : []
+    generator._withUnsafeGuaranteedRef { generator in
+      generator.save(frame.pointee.registers, count: code._withUnsafeGuaranteedRef { $0.localCount })
+      generator.care = code._withUnsafeGuaranteedRef { $0.hasToEnd } ? .unfinished : []
+    }
     return generator
   }
 
   private func reserve(_ count: Int) {
     guard count > capacity else { return }
-    type.heap.charge((count - capacity) * MemoryLayout<Value>.stride)
+    charge((count - capacity) * MemoryLayout<Value>.stride)
     saved.deallocate()
     saved = .allocate(capacity: count)
     capacity = count
@@ -79,11 +83,11 @@ package final class GeneratorObject: Object {
     dropRegisters()
     handled.release()
     handled = .unbound
-    Value(code).release()
-    Value(globals).release()
+    Value(codeReference).release()
+    Value(globalsReference).release()
     if givenName != nil { givenName = nil }
     if givenQualifiedName != nil { givenQualifiedName = nil }
-    type.heap.discharge(capacity * MemoryLayout<Value>.stride)
+    discharge(capacity * MemoryLayout<Value>.stride)
   }
 
   /// Ends it where it stands, if it has not ended and does not run.

@@ -77,7 +77,7 @@ extension VM {
     defer { Value(function).release() }
     try enter()
     defer { leave() }
-    try push(Unmanaged.passUnretained(function), state.pointee.top, mode: .entry, result: 0, callee: nil)
+    try push(function, state.pointee.top, mode: .entry, result: 0, callee: nil)
     if let locals { frames[state.pointee.frameCount - 1].namespace = Unmanaged.passUnretained(locals) }
     return try run()
   }

@@ -55,7 +55,9 @@ extension VM {
   }
 
   func addToSet(_ regs: UnsafeMutablePointer<Value>, _ i: Instruction) throws(Raised) {
-    if let set = regs[Int(i.a)].asSet { try setAdd(set, regs[Int(i.b)]) }
+    try regs[Int(i.a)].reference(.set, to: SetObject.self)?.borrowed { (set) throws(Raised) in
+      try setAdd(set, regs[Int(i.b)])
+    }
     regs.drop(Int(i.b))
   }
 
@@ -75,7 +77,9 @@ extension VM {
   }
 
   func setInDict(_ regs: UnsafeMutablePointer<Value>, _ i: Instruction) throws(Raised) {
-    if let dict = regs[Int(i.a)].asDict { try dictSet(dict, regs[Int(i.b)], regs[Int(i.c)]) }
+    try regs[Int(i.a)].reference(.dict, to: DictObject.self)?.borrowed { (dict) throws(Raised) in
+      try dictSet(dict, regs[Int(i.b)], regs[Int(i.c)])
+    }
     regs.drop(Int(i.b))
     regs.drop(Int(i.c))
   }
@@ -188,7 +192,7 @@ extension VM {
         keywordDefaults: take(regs + first + Int(operands.b), Int(operands.c)), heap: heap)
       if i.x == 1 {
         let annotations = first + Int(operands.b) + Int(operands.c)
-        function.annotations = regs[annotations]
+        function._withUnsafeGuaranteedRef { $0.annotations = regs[annotations] }
         regs[annotations] = .unbound
       }
       capture(function, pc + 1, regs)
@@ -205,8 +209,12 @@ extension VM {
 
   /// Gives the function the cells that it uses, from the registers that the `extra`s name.
   func capture(
-    _ function: FunctionObject, _ extras: UnsafeMutablePointer<Instruction>, _ regs: UnsafeMutablePointer<Value>
+    _ function: Unmanaged<FunctionObject>, _ extras: UnsafeMutablePointer<Instruction>,
+    _ regs: UnsafeMutablePointer<Value>
   ) {
-    for index in 0..<function.cellCount { function.cells[index] = regs[Int(extras[index].a)].retained() }
+    let cells = function._withUnsafeGuaranteedRef { $0.cells }
+    for index in 0..<function._withUnsafeGuaranteedRef({ $0.cellCount }) {
+      cells[index] = regs[Int(extras[index].a)].retained()
+    }
   }
 }

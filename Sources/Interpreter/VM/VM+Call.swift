@@ -41,17 +41,19 @@ extension VM {
         caller.set(result, value)
         return false
       }
-      if let type = callee.asType {
-        if try instantiate(type, window, arguments, total, keywords, result: result) { return true }
-        if keywords == nil, let made = instantiateBare(type, total) ?? instantiateException(type, arguments, total) {
-          clear(window, arguments, total)
-          caller.set(result, made)
-          return false
-        }
+      let type = callee.typeReference
+      if try instantiate(type, window, arguments, total, keywords, result: result) { return true }
+      let made = type._withUnsafeGuaranteedRef {
+        keywords == nil ? instantiateBare($0, total) ?? instantiateException($0, arguments, total) : nil
+      }
+      if let made {
+        clear(window, arguments, total)
+        caller.set(result, made)
+        return false
       }
       fallthrough
     default:
-      let special = heap.types.of(callee)[.call]
+      let special = heap.types.special(.call, of: callee)
       if !hasReceiver, callee.kind != .type, special.bindsAsMethod {
         // The object becomes the receiver of its `__call__`.
         window[1] = callee
@@ -68,9 +70,11 @@ extension VM {
   /// Replaces a bound method in a window by its function and receiver.
   private func unwrapMethod(_ window: UnsafeMutablePointer<Value>) {
     let method = window[0]
-    guard let bound = method.cast(.boundMethod, to: BoundMethodObject.self) else { return }
-    window[0] = bound.function.retained()
-    window[1] = bound.receiver.retained()
+    guard let bound = method.reference(.boundMethod, to: BoundMethodObject.self) else { return }
+    bound._withUnsafeGuaranteedRef {
+      window[0] = $0.function.retained()
+      window[1] = $0.receiver.retained()
+    }
     method.release()
   }
 
@@ -214,7 +218,7 @@ extension VM {
     case .iteration, .delegation:
       // A generator that a `for` loop or `yield from` resumed has ended: that goes to its exit.
       if let generator = ended.generator {
-        finishGenerator(generator.takeUnretainedValue(), outerHandled: ended.outerHandled)
+        finishGenerator(generator, outerHandled: ended.outerHandled)
       }
       let caller = frame - 1
       if ended.mode == .delegation {
@@ -316,7 +320,7 @@ extension VM {
     if let wrapper = callee.cast(.staticMethod, to: WrapperObject.self) {
       return try call(wrapper.function, arguments: list, keywords: pairs)
     }
-    let special = heap.types.of(callee)[.call]
+    let special = heap.types.special(.call, of: callee)
     if special.isUnbound { throw raise(.typeError, "'\(typeName(callee))' object is not callable") }
     if special.bindsAsMethod {
       return try call(special, receiver: callee, arguments: list, keywords: pairs)
@@ -338,8 +342,14 @@ extension Value {
   /// is `type`.
   @inline(__always)
   var directConstructor: Unmanaged<NativeFunctionObject>? {
-    guard case .object(let reference) = self else { return nil }
-    return unsafeBitCast(reference, to: Unmanaged<TypeObject>.self)._withUnsafeGuaranteedRef { $0.directNew }
+    typeReference._withUnsafeGuaranteedRef { $0.directNew }
+  }
+
+  /// The type of a value whose kind is `type`, uncounted.
+  @inline(__always)
+  var typeReference: Unmanaged<TypeObject> {
+    guard case .object(let reference) = self else { return unsafeBitCast(0, to: Unmanaged<TypeObject>.self) }
+    return unsafeBitCast(reference, to: Unmanaged<TypeObject>.self)
   }
 
   /// The function of a value whose kind is `function`, uncounted.

@@ -78,7 +78,7 @@ extension VM {
       return try callDirect(bound.function, count + 1, bound.receiver, a, b)
     }
     if count < 3, function.kind != .type, function.kind != .native {
-      let special = heap.types.of(function)[.call]
+      let special = heap.types.special(.call, of: function)
       if special.bindsAsMethod { return try callDirect(special, count + 1, function, a, b) }
     }
     return try call(function, arguments: Array([a, b, c].prefix(count)))

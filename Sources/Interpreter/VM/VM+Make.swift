@@ -11,20 +11,31 @@ extension VM {
 
   /// A tuple of two, whose counts it takes over.
   @inline(__always)
-  func pair(_ first: Value, _ second: Value) -> Value {
-    let made = TupleObject.makeReference(count: 2, heap: heap)
-    let items = made._withUnsafeGuaranteedRef { $0.items }
-    items[0] = first
-    items[1] = second
-    return Value(made)
-  }
+  func pair(_ first: Value, _ second: Value) -> Value { Value(heap.pair(first, second)) }
 
   package func bytes(_ bytes: [UInt8]) -> Value { Value(BytesObject(bytes, type: heap.types.bytes)) }
 
   /// The name of a value's type, as error messages show it.
   package func typeName(_ value: Value) -> String { heap.types.of(value).nameInErrors }
 
-  package func isInstance(_ value: Value, _ type: TypeObject) -> Bool { heap.types.of(value).isSubtype(of: type) }
+  package func isInstance(_ value: Value, _ type: TypeObject) -> Bool {
+    if case .object(let reference) = value {
+      return reference._withUnsafeGuaranteedRef { $0.type.isSubtype(of: type) }
+    }
+    return heap.types.of(value).isSubtype(of: type)
+  }
+}
+
+extension Heap {
+  /// A tuple of two, whose counts it takes over.
+  @inline(__always)
+  func pair(_ first: Value, _ second: Value) -> Unmanaged<TupleObject> {
+    let made = TupleObject.makeReference(count: 2, heap: self)
+    let items = made._withUnsafeGuaranteedRef { $0.items }
+    items[0] = first
+    items[1] = second
+    return made
+  }
 }
 
 extension TypeObject {

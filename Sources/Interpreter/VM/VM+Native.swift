@@ -147,9 +147,7 @@ extension VM {
     if layout.keywordVariadic >= 0 { window[layout.keywordVariadic] = Value(DictObject.make(heap: heap)) }
     if layout.variadic >= 0 {
       let extra = max(positional - layout.positionalCount, 0)
-      let rest = TupleObject.make(count: extra, heap: heap)
-      for index in 0..<extra { rest.items[index] = arguments[layout.positionalCount + index].retained() }
-      window[layout.variadic] = Value(rest)
+      window[layout.variadic] = Value(copies(arguments + layout.positionalCount, extra))
     } else if positional > layout.positionalCount {
       return false
     }

@@ -7,7 +7,7 @@ extension VM {
     var frame = frames + (entry - 1)
     var pc = frame.pointee.pc
     var regs = frame.pointee.registers
-    var code = frame.pointee.code._withUnsafeGuaranteedRef { CodePointers($0) }
+    var code = CodePointers(frame.pointee.code)
 
     while true {
       do throws(Raised) {
@@ -217,35 +217,35 @@ extension VM {
           case .contains, .notContains:
             let found = try containment(i.b, i.c, regs, code)
             regs.set(i.a, .bool(found == (i.op == .contains)))
-          case .ltElse: pc = try condition(.lt, i, regs, code) ? pc + 1 : code.instructions + pc.pointee.k
-          case .leElse: pc = try condition(.le, i, regs, code) ? pc + 1 : code.instructions + pc.pointee.k
-          case .eqElse: pc = try condition(.eq, i, regs, code) ? pc + 1 : code.instructions + pc.pointee.k
-          case .neElse: pc = try condition(.ne, i, regs, code) ? pc + 1 : code.instructions + pc.pointee.k
-          case .gtElse: pc = try condition(.gt, i, regs, code) ? pc + 1 : code.instructions + pc.pointee.k
-          case .geElse: pc = try condition(.ge, i, regs, code) ? pc + 1 : code.instructions + pc.pointee.k
-          case .ltIntegerElse: pc = try integerCondition(.lt, i, regs, code) ? pc + 1 : code.instructions + pc.pointee.k
-          case .leIntegerElse: pc = try integerCondition(.le, i, regs, code) ? pc + 1 : code.instructions + pc.pointee.k
-          case .eqIntegerElse: pc = try integerCondition(.eq, i, regs, code) ? pc + 1 : code.instructions + pc.pointee.k
-          case .neIntegerElse: pc = try integerCondition(.ne, i, regs, code) ? pc + 1 : code.instructions + pc.pointee.k
-          case .gtIntegerElse: pc = try integerCondition(.gt, i, regs, code) ? pc + 1 : code.instructions + pc.pointee.k
-          case .geIntegerElse: pc = try integerCondition(.ge, i, regs, code) ? pc + 1 : code.instructions + pc.pointee.k
+          case .ltElse: pc = code.following(pc, if: try condition(.lt, i, regs, code))
+          case .leElse: pc = code.following(pc, if: try condition(.le, i, regs, code))
+          case .eqElse: pc = code.following(pc, if: try condition(.eq, i, regs, code))
+          case .neElse: pc = code.following(pc, if: try condition(.ne, i, regs, code))
+          case .gtElse: pc = code.following(pc, if: try condition(.gt, i, regs, code))
+          case .geElse: pc = code.following(pc, if: try condition(.ge, i, regs, code))
+          case .ltIntegerElse: pc = code.following(pc, if: try integerCondition(.lt, i, regs, code))
+          case .leIntegerElse: pc = code.following(pc, if: try integerCondition(.le, i, regs, code))
+          case .eqIntegerElse: pc = code.following(pc, if: try integerCondition(.eq, i, regs, code))
+          case .neIntegerElse: pc = code.following(pc, if: try integerCondition(.ne, i, regs, code))
+          case .gtIntegerElse: pc = code.following(pc, if: try integerCondition(.gt, i, regs, code))
+          case .geIntegerElse: pc = code.following(pc, if: try integerCondition(.ge, i, regs, code))
           case .eqConstantElse, .neConstantElse:
             let holds = try constantCondition(i.op == .eqConstantElse ? .eq : .ne, i, regs, code)
-            pc = holds ? pc + 1 : code.instructions + pc.pointee.k
+            pc = code.following(pc, if: holds)
           case .isElse, .isNotElse:
             let same = try identity(i.a, i.b, regs, code)
-            pc = same == (i.op == .isElse) ? pc + 1 : code.instructions + pc.pointee.k
+            pc = code.following(pc, if: same == (i.op == .isElse))
           case .noneElse, .notNoneElse:
             let value = regs[Int(i.a)]
             if value.isUnbound { throw raiseUnbound(code, Int(i.a)) }
             regs.use(i.a, code.localCount)
-            pc = value.isNone == (i.op == .noneElse) ? pc + 1 : code.instructions + pc.pointee.k
+            pc = code.following(pc, if: value.isNone == (i.op == .noneElse))
           case .containsElse, .notContainsElse:
             let found = try containment(i.a, i.b, regs, code)
-            pc = found == (i.op == .containsElse) ? pc + 1 : code.instructions + pc.pointee.k
+            pc = code.following(pc, if: found == (i.op == .containsElse))
           case .containsConstantElse, .notContainsConstantElse:
             let found = try containment(i.a, in: code.constants[Int(i.b)], regs, code)
-            pc = found == (i.op == .containsConstantElse) ? pc + 1 : code.instructions + pc.pointee.k
+            pc = code.following(pc, if: found == (i.op == .containsConstantElse))
 
           // MARK: Control
 
@@ -256,14 +256,14 @@ extension VM {
             if state.pointee.ticks < 0 { try lookAtLimits() }
           case .trueElse:
             if case .bool(let truth) = regs[Int(i.a)] {
-              pc = truth ? pc + 1 : code.instructions + pc.pointee.k
+              pc = code.following(pc, if: truth)
             } else {
               let truth = try testTruth(i.a, regs, code)
-              pc = truth ? pc + 1 : code.instructions + pc.pointee.k
+              pc = code.following(pc, if: truth)
             }
           case .falseElse:
             let truth = try testTruth(i.a, regs, code)
-            pc = truth ? code.instructions + pc.pointee.k : pc + 1
+            pc = code.following(pc, if: !truth)
           case .jumpIfTrue: if try isTrue(regs[Int(i.a)]) { pc = code.instructions + i.k }
           case .jumpIfFalse: if try !isTrue(regs[Int(i.a)]) { pc = code.instructions + i.k }
 
@@ -308,7 +308,7 @@ extension VM {
                 frame = frames + (state.pointee.frameCount - 1)
                 pc = frame.pointee.pc
                 regs = frame.pointee.registers
-                code = frame.pointee.code._withUnsafeGuaranteedRef { CodePointers($0) }
+                code = CodePointers(frame.pointee.code)
               }
             }
           case .storeAttribute:
@@ -392,7 +392,7 @@ extension VM {
               try bind(function, arguments, hasReceiver ? Int(i.b) &+ 1 : Int(i.b))
               frame = try push(function, arguments, mode: .call, result: i.c, callee: window)
               regs = arguments
-              code = frame.pointee.code._withUnsafeGuaranteedRef { CodePointers($0) }
+              code = CodePointers(frame.pointee.code)
               pc = code.instructions
               continue
             }
@@ -404,7 +404,7 @@ extension VM {
               frame = frames + (state.pointee.frameCount - 1)
               pc = frame.pointee.pc
               regs = frame.pointee.registers
-              code = frame.pointee.code._withUnsafeGuaranteedRef { CodePointers($0) }
+              code = CodePointers(frame.pointee.code)
             }
           case .callKeywords:
             let names = code.constants[pc.pointee.k]
@@ -415,7 +415,7 @@ extension VM {
               frame = frames + (state.pointee.frameCount - 1)
               pc = frame.pointee.pc
               regs = frame.pointee.registers
-              code = frame.pointee.code._withUnsafeGuaranteedRef { CodePointers($0) }
+              code = CodePointers(frame.pointee.code)
             }
           case .callUnpack:
             frame.pointee.pc = pc
@@ -424,7 +424,7 @@ extension VM {
               frame = frames + (state.pointee.frameCount - 1)
               pc = frame.pointee.pc
               regs = frame.pointee.registers
-              code = frame.pointee.code._withUnsafeGuaranteedRef { CodePointers($0) }
+              code = CodePointers(frame.pointee.code)
             }
           case .extra: break
           case .function:
@@ -451,7 +451,7 @@ extension VM {
             }
             pc = frame.pointee.pc
             regs = frame.pointee.registers
-            code = frame.pointee.code._withUnsafeGuaranteedRef { CodePointers($0) }
+            code = CodePointers(frame.pointee.code)
           case .returnNone:
             if frame.pointee.mode == .call {
               leaveCall(frame, regs, .none, Int(i.b))
@@ -463,7 +463,7 @@ extension VM {
             }
             pc = frame.pointee.pc
             regs = frame.pointee.registers
-            code = frame.pointee.code._withUnsafeGuaranteedRef { CodePointers($0) }
+            code = CodePointers(frame.pointee.code)
 
           // MARK: Iteration and unpacking
 
@@ -499,7 +499,7 @@ extension VM {
                   frame = frames + (state.pointee.frameCount - 1)
                   pc = frame.pointee.pc
                   regs = frame.pointee.registers
-                  code = frame.pointee.code._withUnsafeGuaranteedRef { CodePointers($0) }
+                  code = CodePointers(frame.pointee.code)
                 } else {
                   pc = code.instructions + pc.pointee.k
                 }
@@ -570,7 +570,7 @@ extension VM {
             frame = frames + (state.pointee.frameCount - 1)
             pc = frame.pointee.pc
             regs = frame.pointee.registers
-            code = frame.pointee.code._withUnsafeGuaranteedRef { CodePointers($0) }
+            code = CodePointers(frame.pointee.code)
           case .yield:
             let value = regs.takeOrCopy(i.b, code.localCount)
             if value.isUnbound { throw raiseUnbound(code, Int(i.b)) }
@@ -581,7 +581,7 @@ extension VM {
             // The `for` loop goes on after its jump.
             pc = frame.pointee.pc + 1
             regs = frame.pointee.registers
-            code = frame.pointee.code._withUnsafeGuaranteedRef { CodePointers($0) }
+            code = CodePointers(frame.pointee.code)
           case .yieldFromIterator:
             let iterator = try iterate(regs[Int(i.b)])
             regs.set(i.a, iterator)
@@ -591,10 +591,10 @@ extension VM {
               frame = frames + (state.pointee.frameCount - 1)
               pc = frame.pointee.pc
               regs = frame.pointee.registers
-              code = frame.pointee.code._withUnsafeGuaranteedRef { CodePointers($0) }
+              code = CodePointers(frame.pointee.code)
             } else {
               let hasValue = try delegate(i, regs)
-              pc = hasValue ? pc + 1 : code.instructions + pc.pointee.k
+              pc = code.following(pc, if: hasValue)
             }
 
           // MARK: Patterns and annotations
@@ -620,69 +620,9 @@ extension VM {
         frame = frames + (state.pointee.frameCount - 1)
         pc = frame.pointee.pc
         regs = frame.pointee.registers
-        code = frame.pointee.code._withUnsafeGuaranteedRef { CodePointers($0) }
+        code = CodePointers(frame.pointee.code)
       }
     }
-  }
-}
-
-/// The parts of a code object that the loop reads, without going through the object.
-struct CodePointers {
-  let instructions: UnsafeMutablePointer<Instruction>
-  let constants: UnsafeMutablePointer<Value>
-  let caches: UnsafeMutablePointer<InlineCache>
-  let localCount: Int
-  let object: Unmanaged<CodeObject>
-
-  @inline(__always)
-  init(_ code: CodeObject) {
-    instructions = code.instructionPointer
-    constants = code.constantPointer
-    caches = code.cachePointer
-    localCount = code.localCount
-    object = Unmanaged.passUnretained(code)
-  }
-}
-
-extension UnsafeMutablePointer<Value> {
-  /// Stores an owned value in a register.
-  @inline(__always)
-  func set(_ register: UInt16, _ value: Value) {
-    let old = self[Int(register)]
-    self[Int(register)] = value
-    old.release()
-  }
-
-  /// Releases and clears.
-  @inline(__always)
-  func drop(_ index: Int) {
-    let old = self[index]
-    self[index] = .unbound
-    old.release()
-  }
-
-  /// The value of a register as an owned one: moved out of a temporary, copied from a local.
-  @inline(__always)
-  func takeOrCopy(_ register: UInt16, _ localCount: Int) -> Value {
-    let value = self[Int(register)]
-    if Int(register) >= localCount {
-      self[Int(register)] = .unbound
-      return value
-    }
-    return value.retained()
-  }
-
-  /// Clears an operand that was a temporary.
-  @inline(__always)
-  func use(_ register: UInt16, _ localCount: Int) {
-    if Int(register) >= localCount { drop(Int(register)) }
-  }
-
-  /// Stores a result, then clears the operand it came from if that was another temporary.
-  @inline(__always)
-  func finish(_ target: UInt16, _ value: Value, used operand: UInt16, _ localCount: Int) {
-    set(target, value)
-    if operand != target { use(operand, localCount) }
   }
 }
 

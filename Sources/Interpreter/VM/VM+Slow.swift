@@ -257,17 +257,18 @@ extension VM {
         }
         return isUnsure ? nil : slot != nil
       case .tuple, .list:
-        guard isPlainSequence(object), let items = container.storedItems else { return nil }
+        // A long one is for the way that looks at the limits.
+        guard isPlainSequence(object), let items = container.storedItems, items.count <= 4096 else { return nil }
         for candidate in items {
           guard let same = candidate.quickEquals(item) else { return nil }
           if same { return true }
         }
         return false
       case .str:
-        guard object.type === heap.types.str, let part = item.plainString else { return nil }
-        let text = unsafeDowncast(object, to: StrObject.self)
+        guard !object.type.isUserDefined, let part = item.plainString else { return nil }
+        let text = unsafeDowncast(object, to: StrObject.self).text
         if text.count > 4096 { return nil }
-        return text.text.firstIndex(of: part._withUnsafeGuaranteedRef { $0.text }) != nil
+        return text.firstIndex(of: part._withUnsafeGuaranteedRef { $0.text }) != nil
       default: return nil
       }
     }
@@ -436,7 +437,7 @@ extension VM {
 
   /// Up to one item more than `count`: an endless iterator must not be drained. Owned.
   private func firstItems(_ source: Value, _ count: Int) throws(Raised) -> [Value] {
-    if heap.types.of(source)[.iter].isUnbound && heap.types.of(source)[.getitem].isUnbound {
+    if heap.types.special(.iter, of: source).isUnbound && heap.types.special(.getitem, of: source).isUnbound {
       throw raise(.typeError, "cannot unpack non-iterable \(typeName(source)) object")
     }
     let iterator = try iterate(source)
@@ -454,7 +455,7 @@ extension VM {
   func unpackStar(_ i: Instruction, _ regs: UnsafeMutablePointer<Value>, _ code: CodePointers) throws(Raised) {
     try check(i.b, regs, code)
     let source = regs[Int(i.b)]
-    if heap.types.of(source)[.iter].isUnbound && heap.types.of(source)[.getitem].isUnbound {
+    if heap.types.special(.iter, of: source).isUnbound && heap.types.special(.getitem, of: source).isUnbound {
       throw raise(.typeError, "cannot unpack non-iterable \(typeName(source)) object")
     }
     let items = try array(source)

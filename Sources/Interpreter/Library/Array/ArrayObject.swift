@@ -8,10 +8,10 @@ package final class ArrayObject: Object, BufferExporter {
     self.item = item
     self.bytes = bytes
     super.init(kind: .foreign, type: type)
-    type.heap.charge(bytes.count)
+    charge(bytes.count)
   }
 
-  package override func dropReferences() { type.heap.discharge(bytes.count) }
+  package override func dropReferences() { discharge(bytes.count) }
 
   var count: Int { bytes.count / item.size }
 
@@ -41,9 +41,9 @@ package final class ArrayObject: Object, BufferExporter {
     if growth != 0 { try checkSizeMayChange(vm) }
     if growth > 0 {
       try vm.checkSize(bytes.count + growth)
-      type.heap.charge(growth)
+      charge(growth)
     } else {
-      type.heap.discharge(-growth)
+      discharge(-growth)
     }
     bytes.replaceSubrange((indices.lowerBound * item.size)..<(indices.upperBound * item.size), with: new)
   }

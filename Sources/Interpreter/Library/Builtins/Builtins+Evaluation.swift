@@ -135,7 +135,9 @@ extension Builtins {
     return (globals, locals)
   }
 
-  private static func isMapping(_ vm: VM, _ value: Value) -> Bool { !vm.heap.types.of(value)[.getitem].isUnbound }
+  private static func isMapping(_ vm: VM, _ value: Value) -> Bool {
+    !vm.heap.types.special(.getitem, of: value).isUnbound
+  }
 }
 
 extension VM {

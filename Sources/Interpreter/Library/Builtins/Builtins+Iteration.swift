@@ -52,7 +52,7 @@ extension Builtins {
   static func isCallable(_ vm: VM, _ value: Value) -> Bool {
     switch value.kind {
     case .function, .native, .boundMethod, .type: true
-    default: !vm.heap.types.of(value)[.call].isUnbound
+    default: !vm.heap.types.special(.call, of: value).isUnbound
     }
   }
 }

@@ -30,7 +30,7 @@ extension Builtins {
   }
 
   private static func add(_ vm: VM, _ type: TypeObject, _ name: String, _ text: String) {
-    let made = InstanceObject.make(type: type)
+    let made = InstanceObject.make(type: type).takeUnretainedValue()
     made.setOwnAttribute(vm.heap.intern("_text"), vm.str(text))
     made.setOwnAttribute(vm.heap.intern("name"), vm.str(name))
     vm.builtins.set(name, Value(made))

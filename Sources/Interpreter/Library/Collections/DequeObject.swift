@@ -11,7 +11,7 @@ package final class DequeObject: Object {
   init(limit: Int?, type: TypeObject) {
     self.limit = limit
     super.init(kind: .foreign, type: type)
-    type.heap.track(self)
+    track()
   }
 
   package override func dropReferences() {
@@ -71,7 +71,7 @@ package final class DequeObject: Object {
   /// Removes all; the caller owns the items.
   func takeAll() -> [Value] {
     let all = values
-    type.heap.discharge(ring.count > 8 ? ring.count * MemoryLayout<Value>.stride : 0)
+    discharge(ring.count > 8 ? ring.count * MemoryLayout<Value>.stride : 0)
     ring = Array(repeating: .unbound, count: 8)
     head = 0
     count = 0
@@ -94,7 +94,7 @@ package final class DequeObject: Object {
     var grown = values
     let added = ring.count
     grown.append(contentsOf: repeatElement(.unbound, count: added))
-    type.heap.charge(added * MemoryLayout<Value>.stride)
+    charge(added * MemoryLayout<Value>.stride)
     ring = grown
     head = 0
   }

@@ -16,7 +16,7 @@ package final class CachedFunctionObject: Object {
     self.isTyped = isTyped
     results = DictObject.make(heap: type.heap)
     super.init(kind: .foreign, type: type)
-    type.heap.track(self)
+    track()
   }
 
   package override func dropReferences() { visitReferences { $0.release() } }
@@ -163,7 +163,7 @@ extension FunctoolsModule {
     let attribute = vm.heap.intern("attrname")
     let documentation = vm.heap.intern("__doc__")
     type.define("__new__", "cls, func, /") { (vm, a) throws(Raised) in
-      let property = InstanceObject.make(type: try vm.classArgument(a[0], type))
+      let property = InstanceObject.make(type: try vm.classArgument(a[0], type)).takeUnretainedValue()
       property.setOwnAttribute(function, a[1].retained())
       property.setOwnAttribute(attribute, .none)
       if let text = try vm.findAttribute(a[1], documentation) { property.setOwnAttribute(documentation, text) }

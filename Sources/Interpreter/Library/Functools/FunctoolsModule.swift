@@ -74,8 +74,8 @@ enum FunctoolsModule {
     let comparer = vm.heap.intern("__cmp")
     for (name, op) in ComparisonOp.methods {
       type.define(name, "self, other, /") { (vm, a) throws(Raised) in
-        guard let x = a[0].object?.ownAttribute(own), let function = a[0].object?.ownAttribute(comparer),
-          let y = a[1].object?.ownAttribute(own)
+        guard let x = a[0].ownAttribute(own), let function = a[0].ownAttribute(comparer),
+          let y = a[1].ownAttribute(own)
         else { throw vm.raise(.typeError, "other argument must be K instance") }
         let result = try vm.call(function, x, y)
         defer { result.release() }
@@ -85,7 +85,7 @@ enum FunctoolsModule {
     type.set("__hash__", .none)
     module.define("cmp_to_key", "mycmp") { (vm, a) throws(Raised) in
       PartialObject.native(vm, "K", "obj", owned: [a[0]]) { (vm, kept, a) throws(Raised) in
-        let key = InstanceObject.make(type: type)
+        let key = InstanceObject.make(type: type).takeUnretainedValue()
         key.setOwnAttribute(own, a[0].retained())
         key.setOwnAttribute(comparer, kept[0].retained())
         return Value(key)

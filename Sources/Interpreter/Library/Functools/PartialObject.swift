@@ -10,7 +10,7 @@ package final class PartialObject: Object {
     self.arguments = arguments
     self.keywords = keywords
     super.init(kind: .foreign, type: type)
-    type.heap.track(self)
+    track()
   }
 
   package override func dropReferences() { visitReferences { $0.release() } }

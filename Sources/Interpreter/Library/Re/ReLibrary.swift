@@ -123,9 +123,7 @@ package final class ReLibrary: Object {
       ("lineno", line), ("colno", column),
     ]
     for (name, value) in attributes { exception.setOwnAttribute(vm.heap.intern(name), value) }
-    let old = Value(exception.arguments)
-    exception.arguments = TupleObject.make([vm.str(shown)], type: vm.heap.types.tuple)
-    old.release()
+    exception.setArguments(owned: .make([vm.str(shown)], type: vm.heap.types.tuple))
   }
 
   // MARK: Subjects

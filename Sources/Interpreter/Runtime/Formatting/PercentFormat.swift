@@ -71,7 +71,7 @@ struct PercentFormat {
     tuple = arguments.reference(.tuple, to: TupleObject.self)
     isMapping =
       tuple == nil && arguments.kind != .str && !(isBytes && arguments.byteBuffer != nil)
-      && !vm.heap.types.of(arguments)[.getitem].isUnbound
+      && !vm.heap.types.special(.getitem, of: arguments).isUnbound
   }
 
   private mutating func run() throws(Raised) {

@@ -26,7 +26,8 @@ extension Numbers {
       return .int(y == -1 ? 0 : floorRemainder(x, y))
     case .truediv:
       // Up to 2^53 both are exact as floats, and one division rounds once.
-      if y != 0 && x.magnitude <= 1 << 53 && y.magnitude <= 1 << 53 { return .float(Double(x) / Double(y)) }
+      if y == 0 { throw vm.raise(.zeroDivisionError, "division by zero") }
+      if x.magnitude <= 1 << 53 && y.magnitude <= 1 << 53 { return .float(Double(x) / Double(y)) }
     case .pow:
       if y >= 0, let power = smallPower(x, y) { return .int(power) }
     case .lshift:

@@ -54,10 +54,10 @@ enum UnicodeErrors {
           set: { (vm, value, new) throws(Raised) in
             if new.isUnbound { throw vm.raise(.typeError, "can't delete numeric/char attribute") }
             guard let error = value.asException, index < error.arguments.count else { return }
-            let old = error.arguments
-            let values = old.values.enumerated().map { ($0.offset == index ? new : $0.element).retained() }
-            error.arguments = TupleObject.make(values, type: vm.heap.types.tuple)
-            Value(old).release()
+            let values = error.arguments.values.enumerated().map {
+              ($0.offset == index ? new : $0.element).retained()
+            }
+            error.setArguments(owned: .make(values, type: vm.heap.types.tuple))
           })
       }
     }

@@ -45,35 +45,41 @@ package final class FunctionObject: Object {
     code.refCount &+= 1
     globals._withUnsafeGuaranteedRef { $0.refCount &+= 1 }
     super.init(kind: .function, type: heap.types.function)
-    heap.track(self)
+    track()
   }
 
   /// A function whose cells, one for each free register of its code, are for the caller to fill.
   static func make(
     code: CodeObject, globals: Unmanaged<DictObject>, defaults: [Value] = [], keywordDefaults: [Value] = [],
     heap: Heap
-  ) -> FunctionObject {
+  ) -> Unmanaged<FunctionObject> {
     guard
-      let function = heap.reuse(
-        PoolIndex.function.rawValue, as: FunctionObject.self, type: heap.types.function)
+      let kept = heap.reusePlain(PoolIndex.function.rawValue, as: FunctionObject.self, type: heap.plainFunction)
     else {
-      return FunctionObject(
-        code: code, globals: globals, defaults: defaults, keywordDefaults: keywordDefaults, heap: heap)
+      return .passUnretained(
+        FunctionObject(code: code, globals: globals, defaults: defaults, keywordDefaults: keywordDefaults, heap: heap))
     }
-    function.codeReference = Unmanaged.passUnretained(code)
-    function.globalsReference = globals
-    if !defaults.isEmpty { function.defaults = defaults }
-    if !keywordDefaults.isEmpty { function.keywordDefaults = keywordDefaults }
     code.refCount &+= 1
     globals._withUnsafeGuaranteedRef { $0.refCount &+= 1 }
-    let count = code.freeRegisterCount
-    if count > function.cellCapacity {
-      function.cells.deallocate()
-      function.cells = .allocate(capacity: count)
-      function.cellCapacity = count
+    kept._withUnsafeGuaranteedRef { function in
+      function.codeReference = Unmanaged.passUnretained(code)
+      function.globalsReference = globals
+      if !defaults.isEmpty { function.defaults = defaults }
+      if !keywordDefaults.isEmpty { function.keywordDefaults = keywordDefaults }
+      function.reserveCells(code.freeRegisterCount)
     }
-    function.cellCount = count
-    return function
+    return kept
+  }
+
+  /// Room for so many cells, which are for the caller to fill.
+  @inline(__always)
+  private final func reserveCells(_ count: Int) {
+    if count > cellCapacity {
+      cells.deallocate()
+      cells = .allocate(capacity: count)
+      cellCapacity = count
+    }
+    cellCount = count
   }
 
   deinit { cells.deallocate() }
@@ -161,12 +167,10 @@ package final class FunctionObject: Object {
 
   override func breakCycle() {
     super.breakCycle()
-    let held = closure + defaults + keywordDefaults
     // The cells stay in number: a call already on its way reads them.
-    for index in 0..<cellCount { cells[index] = .unbound }
-    defaults = []
-    keywordDefaults = []
-    for value in held { value.release() }
+    for index in 0..<cellCount { cells.drop(index) }
+    if !defaults.isEmpty { setDefaults([]) }
+    if !keywordDefaults.isEmpty { setKeywordDefaults([]) }
   }
 }
 
@@ -179,11 +183,11 @@ package final class BoundMethodObject: Object {
     self.function = function
     self.receiver = receiver
     super.init(kind: .boundMethod, type: type)
-    type.heap.track(self)
+    track()
   }
 
   /// Retains both.
-  static func make(function: Value, receiver: Value, heap: Heap) -> BoundMethodObject {
+  static func make(function: Value, receiver: Value, heap: Heap) -> Unmanaged<BoundMethodObject> {
     _ = function.retained()
     _ = receiver.retained()
     let type: TypeObject
@@ -193,11 +197,13 @@ package final class BoundMethodObject: Object {
       type = heap.types.boundMethod
     }
     if let kept = heap.reuse(PoolIndex.boundMethod.rawValue, as: BoundMethodObject.self, type: type) {
-      kept.function = function
-      kept.receiver = receiver
+      kept._withUnsafeGuaranteedRef {
+        $0.function = function
+        $0.receiver = receiver
+      }
       return kept
     }
-    return BoundMethodObject(function: function, receiver: receiver, type: type)
+    return .passUnretained(BoundMethodObject(function: function, receiver: receiver, type: type))
   }
 
   package override func dropReferences() {
@@ -218,16 +224,16 @@ package final class CellObject: Object {
   private init(_ value: Value, heap: Heap) {
     self.value = value
     super.init(kind: .cell, type: heap.types.cell)
-    heap.track(self)
+    track()
   }
 
   /// Takes over the caller's count of `value`.
-  static func make(_ value: Value, heap: Heap) -> CellObject {
-    if let kept = heap.reuse(PoolIndex.cell.rawValue, as: CellObject.self, type: heap.types.cell) {
-      kept.value = value
-      return kept
+  static func make(_ value: Value, heap: Heap) -> Unmanaged<CellObject> {
+    guard let kept = heap.reusePlain(PoolIndex.cell.rawValue, as: CellObject.self, type: heap.plainCell) else {
+      return .passUnretained(CellObject(value, heap: heap))
     }
-    return CellObject(value, heap: heap)
+    kept._withUnsafeGuaranteedRef { $0.value = value }
+    return kept
   }
 
   package override func dropReferences() { value.release() }

@@ -6,7 +6,7 @@ package final class WrapperObject: Object {
   init(_ function: Value, kind: Kind, type: TypeObject? = nil, heap: Heap) {
     self.function = function
     super.init(kind: kind, type: type ?? (kind == .staticMethod ? heap.types.staticMethod : heap.types.classMethod))
-    heap.track(self)
+    track()
   }
 
   package override func dropReferences() { function.release() }
@@ -43,7 +43,7 @@ package final class PropertyObject: Object {
     self.deleter = deleter.retained()
     self.documentation = documentation.retained()
     super.init(kind: .property, type: type)
-    type.heap.track(self)
+    track()
   }
 
   package override func dropReferences() { visitReferences { $0.release() } }
@@ -71,7 +71,7 @@ package final class SuperObject: Object {
     start.refCount &+= 1
     objectType.refCount &+= 1
     super.init(kind: .superProxy, type: heap.types.superType)
-    heap.track(self)
+    track()
   }
 
   package override func dropReferences() { visitReferences { $0.release() } }
@@ -101,7 +101,7 @@ package final class MemberObject: Object {
     self.owner = owner
     super.init(kind: .member, type: heap.types.memberDescriptor)
     owner.refCount &+= 1
-    heap.track(self)
+    track()
   }
 
   package override func dropReferences() { Value(owner).release() }

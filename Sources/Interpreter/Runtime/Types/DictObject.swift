@@ -51,8 +51,8 @@ package final class DictObject: Object {
     entryCapacity = 5
     storage = .allocate(capacity: entryCapacity)
     super.init(kind: .dict, type: type)
-    type.heap.charge(byteCount)
-    type.heap.track(self)
+    charge(byteCount)
+    track()
   }
 
   /// An empty plain dict: a kept one, if there is any.
@@ -73,9 +73,8 @@ package final class DictObject: Object {
 
   /// An empty instance of `dict` or a class derived from it.
   package static func make(type: TypeObject) -> DictObject {
-    guard let kept = type.heap.reuse(PoolIndex.dict.rawValue, as: DictObject.self, type: type) else {
-      return DictObject(type: type)
-    }
+    let reused = type.heap.reuse(PoolIndex.dict.rawValue, as: DictObject.self, type: type)
+    guard let kept = reused?.takeUnretainedValue() else { return DictObject(type: type) }
     kept.refill(type.heap)
     return kept
   }
@@ -99,7 +98,7 @@ package final class DictObject: Object {
   }
 
   package override func dropReferences() {
-    type.heap.discharge(byteCount)
+    discharge(byteCount)
     for index in 0..<entryCount {
       entries[index].key.release()
       entries[index].value.release()
@@ -204,7 +203,7 @@ package final class DictObject: Object {
 
   /// Drops deleted entries, and doubles the room if that does not free enough.
   private func rebuild() {
-    type.heap.discharge(byteCount)
+    discharge(byteCount)
     var size = mask + 1
     while count * 3 >= size { size *= 2 }
     let capacity = size * 2 / 3
@@ -233,7 +232,7 @@ package final class DictObject: Object {
     }
     // Entry indices moved, as far as inline caches can tell.
     version &+= 1
-    type.heap.charge(byteCount)
+    charge(byteCount)
   }
 
   // MARK: Names

@@ -3,8 +3,9 @@ import PythonSyntax
 /// An exception: its arguments, where it went through, and what it came from. `StopIteration.value`, `SystemExit.code`,
 /// `NameError.name`, … are attributes.
 package final class ExceptionObject: Object {
-  /// A tuple.
-  @exclusivity(unchecked) package final var arguments: TupleObject
+  /// Owned.
+  @exclusivity(unchecked) private final var argumentsReference: Unmanaged<TupleObject>
+  package final var arguments: TupleObject { argumentsReference.takeUnretainedValue() }
   /// `raise … from cause`, owned, or `.unbound`.
   @exclusivity(unchecked) final var cause: Value = .unbound
   /// The exception being handled when this one was raised, owned, or `.unbound`.
@@ -21,33 +22,46 @@ package final class ExceptionObject: Object {
     let position: Int
   }
 
-  private init(type: TypeObject, arguments: TupleObject) {
-    self.arguments = arguments
+  private init(type: TypeObject, arguments: Unmanaged<TupleObject>) {
+    argumentsReference = arguments
     stepCapacity = 4
     steps = .allocate(capacity: 4)
     super.init(kind: .exception, type: type)
-    type.heap.track(self)
+    track()
   }
 
   /// Takes over the caller's count of `arguments`.
-  package static func make(type: TypeObject, arguments: TupleObject) -> ExceptionObject {
-    guard let kept = type.heap.reuse(PoolIndex.exception.rawValue, as: ExceptionObject.self, type: type) else {
-      return ExceptionObject(type: type, arguments: arguments)
+  package static func make(type: TypeObject, arguments: Unmanaged<TupleObject>) -> Unmanaged<ExceptionObject> {
+    let kept = type.heapReference._withUnsafeGuaranteedRef {
+      $0.reuse(PoolIndex.exception.rawValue, as: ExceptionObject.self, type: type)
     }
-    kept.arguments = arguments
-    kept.cause = .unbound
-    kept.context = .unbound
-    kept.suppressesContext = false
+    guard let kept else { return .passUnretained(ExceptionObject(type: type, arguments: arguments)) }
+    kept._withUnsafeGuaranteedRef {
+      $0.argumentsReference = arguments
+      $0.cause = .unbound
+      $0.context = .unbound
+      $0.suppressesContext = false
+    }
     return kept
+  }
+
+  /// The same.
+  package static func make(type: TypeObject, arguments: TupleObject) -> Unmanaged<ExceptionObject> {
+    make(type: type, arguments: .passUnretained(arguments))
   }
 
   deinit { steps.deallocate() }
 
   /// Retains the arguments.
   final func setArguments(_ new: TupleObject) {
-    let old = arguments
     new.refCount &+= 1
-    arguments = new
+    setArguments(owned: new)
+  }
+
+  /// Takes over the caller's count of the arguments.
+  final func setArguments(owned new: TupleObject) {
+    let old = argumentsReference
+    argumentsReference = .passUnretained(new)
     Value(old).release()
   }
 
@@ -57,7 +71,7 @@ package final class ExceptionObject: Object {
   }
 
   package override func visitReferences(_ visit: (Value) -> Void) {
-    visit(Value(arguments))
+    visit(Value(argumentsReference))
     visit(cause)
     visit(context)
   }

@@ -45,6 +45,7 @@ enum FunctionAttributes {
     let usable = code.usable(with: globals, isMain: globals === vm.globals)
     defer { Value(usable).release() }
     let function = FunctionObject.make(code: usable, globals: Unmanaged.passUnretained(globals), heap: vm.heap)
+      .takeUnretainedValue()
     for (index, cell) in cells.enumerated() { function.cells[index] = cell.retained() }
     function.keywordDefaults = [Value](repeating: .unbound, count: usable.parameters.keywordOnlyCount)
     if let name = a.optional(3)?.asStr { function.name = name.string }

@@ -140,7 +140,7 @@ enum FunctionTypes {
 extension FunctionTypes {
   private static func installMethodConstructor(_ type: TypeObject) {
     type.define("__new__", "cls, function, instance, /") { (vm, a) throws(Raised) in
-      if vm.heap.types.of(a[1])[.call].isUnbound && a[1].kind != .type {
+      if vm.heap.types.special(.call, of: a[1]).isUnbound && a[1].kind != .type {
         throw vm.raise(.typeError, "first argument must be callable")
       }
       if a[2].isNone { throw vm.raise(.typeError, "instance must not be None") }

@@ -29,7 +29,7 @@ enum GeneratorType {
   }
 
   /// The exception that `throw` is to raise, owned.
-  private static func thrown(_ vm: VM, _ a: Arguments) throws(Raised) -> ExceptionObject {
+  private static func thrown(_ vm: VM, _ a: Arguments) throws(Raised) -> Unmanaged<ExceptionObject> {
     let value = a.optional(2) ?? .none
     if let type = a[1].asType, type.isSubtype(of: vm.heap.types[.baseException]), !value.isNone {
       let made: Value
@@ -103,8 +103,10 @@ extension VM {
   }
 
   fileprivate func advance(_ value: Value, sending sent: Value) throws(Raised) -> Value {
-    let generator = try generator(value)
-    let wasFinished = generator.state == .finished
+    guard let generator = value.reference(.generator, to: GeneratorObject.self) else {
+      throw raiseReceiver("send", "generator", value)
+    }
+    let wasFinished = generator._withUnsafeGuaranteedRef { $0.state == .finished }
     if let item = try resume(generator, sending: sent) { return item }
     if wasFinished { throw raiseStopIteration() }
     throw raiseGeneratorResult()

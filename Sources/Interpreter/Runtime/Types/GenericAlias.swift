@@ -11,7 +11,7 @@ package final class GenericAliasObject: Object {
     self.arguments = arguments
     self.isUnpacked = isUnpacked
     super.init(kind: .foreign, type: heap.types.genericAlias)
-    heap.track(self)
+    track()
   }
 
   package override func dropReferences() { visitReferences { $0.release() } }

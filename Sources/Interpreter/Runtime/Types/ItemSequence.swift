@@ -44,9 +44,22 @@ extension VM {
   /// Lexicographic comparison: by the first items that differ, else by length.
   func compareItems<S: ItemSequence>(_ op: ComparisonOp, _ a: S, _ b: S) throws(Raised) -> Value {
     if a.count != b.count && (op == .eq || op == .ne) { return .bool(op == .ne) }
+    var index = 0
+    // As long as no code of the program has to run.
+    while index < a.count && index < b.count, let same = a.items[index].quickEquals(b.items[index]) {
+      if same {
+        index += 1
+      } else if op == .eq || op == .ne {
+        return .bool(op == .ne)
+      } else if let result = quickCompare(op, a.items[index], b.items[index]) {
+        return .bool(result)
+      } else {
+        break
+      }
+    }
+    if index == a.count || index == b.count { return .bool(op.holds(a.count, b.count)) }
     try enter("in comparison")
     defer { leave() }
-    var index = 0
     while index < a.count && index < b.count {
       let (x, y) = (a.items[index], b.items[index])
       if let same = x.quickEquals(y), same {
@@ -134,7 +147,14 @@ extension VM {
   }
 
   /// The class argument of a `__new__`, which must derive from `base`.
+  @inline(__always)
   func classArgument(_ value: Value, _ base: TypeObject) throws(Raised) -> TypeObject {
+    if case .object(let reference) = value, reference.toOpaque() == base.address { return base }
+    return try derivedClassArgument(value, base)
+  }
+
+  @inline(never)
+  private func derivedClassArgument(_ value: Value, _ base: TypeObject) throws(Raised) -> TypeObject {
     guard let type = value.asType else {
       throw raise(.typeError, "\(base.name).__new__(X): X is not a type object (\(typeName(value)))")
     }

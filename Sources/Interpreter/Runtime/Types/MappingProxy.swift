@@ -6,7 +6,7 @@ package final class MappingProxyObject: Object {
   package init(_ mapping: Value, heap: Heap) {
     self.mapping = mapping.retained()
     super.init(kind: .foreign, type: heap.types.mappingProxy)
-    heap.track(self)
+    track()
   }
 
   package override func dropReferences() { mapping.release() }
@@ -18,7 +18,7 @@ enum MappingProxyType {
   static func install(_ vm: VM) {
     let type = vm.heap.types.mappingProxy!
     type.define("__new__", "cls, mapping") { (vm, a) throws(Raised) in
-      let isMapping = a[1].asDict != nil || !vm.heap.types.of(a[1])[.getitem].isUnbound
+      let isMapping = a[1].asDict != nil || !vm.heap.types.special(.getitem, of: a[1]).isUnbound
       guard isMapping, a[1].asList == nil, a[1].asTuple == nil else {
         throw vm.raise(.typeError, "mappingproxy() argument must be a mapping, not \(vm.typeName(a[1]))")
       }

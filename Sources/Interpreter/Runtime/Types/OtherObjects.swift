@@ -2,11 +2,14 @@
 package final class InstanceObject: Object {
   private init(type: TypeObject) {
     super.init(kind: .instance, type: type)
-    type.heap.track(self)
+    track()
   }
 
-  package static func make(type: TypeObject) -> InstanceObject {
-    type.heap.reuse(PoolIndex.instance.rawValue, as: InstanceObject.self, type: type) ?? InstanceObject(type: type)
+  package static func make(type: TypeObject) -> Unmanaged<InstanceObject> {
+    let kept = type.heapReference._withUnsafeGuaranteedRef {
+      $0.reuse(PoolIndex.instance.rawValue, as: InstanceObject.self, type: type)
+    }
+    return kept ?? .passUnretained(InstanceObject(type: type))
   }
 }
 
@@ -32,7 +35,7 @@ package final class ModuleObject: Object {
     namespace = DictObject.make(heap: heap)
     super.init(kind: .module, type: heap.types.module)
     namespace.set("__name__", Value(StrObject.make(name, heap: heap)))
-    heap.track(self)
+    track()
   }
 
   /// `ModuleType(name)`, of a class that may be the notebook's own.
@@ -41,7 +44,7 @@ package final class ModuleObject: Object {
     namespace = DictObject.make(heap: type.heap)
     isMade = true
     super.init(kind: .module, type: type)
-    type.heap.track(self)
+    track()
   }
 
   /// A module whose names exist already; retains the namespace.
@@ -50,7 +53,7 @@ package final class ModuleObject: Object {
     self.namespace = namespace
     namespace.refCount &+= 1
     super.init(kind: .module, type: heap.types.module)
-    heap.track(self)
+    track()
   }
 
   package override func dropReferences() { namespace.release() }
@@ -131,10 +134,10 @@ package final class BytesObject: Object {
   package init(_ bytes: [UInt8], type: TypeObject) {
     self.bytes = bytes
     super.init(kind: .bytes, type: type)
-    type.heap.charge(bytes.count)
+    charge(bytes.count)
   }
 
-  package override func dropReferences() { type.heap.discharge(bytes.count) }
+  package override func dropReferences() { discharge(bytes.count) }
 }
 
 /// An iterator written in Swift: `list_iterator`, `enumerate`, `zip`, `map`, …
@@ -142,7 +145,7 @@ package class IteratorObject: Object {
   /// - Parameter kind: one of the iterator kinds; those that `for` knows have their own.
   package init(type: TypeObject, kind: Kind = .iterator) {
     super.init(kind: kind, type: type)
-    type.heap.track(self)
+    track()
   }
 
   /// The next value, owned by the caller; nil when there is none (and from then on).

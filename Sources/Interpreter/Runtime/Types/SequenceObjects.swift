@@ -7,16 +7,18 @@ package final class TupleObject: Object {
     self.count = count
     items = .allocate(capacity: max(count, 1))
     super.init(kind: .tuple, type: type)
-    type.heap.track(self)
+    track()
   }
 
   /// A tuple of `count` items, which the caller must set at once.
   @inline(__always)
   package static func make(count: Int, type: TypeObject) -> TupleObject {
     if count <= PoolIndex.longestTuple,
-      let kept = type.heap.reuse(PoolIndex.tuple.rawValue &+ count, as: TupleObject.self, type: type)
+      let kept = type.heapReference._withUnsafeGuaranteedRef({
+        $0.reuse(PoolIndex.tuple.rawValue &+ count, as: TupleObject.self, type: type)
+      })
     {
-      return kept
+      return kept.takeUnretainedValue()
     }
     return makeAnew(count: count, type: type)
   }
@@ -102,18 +104,18 @@ package final class ListObject: Object {
     self.capacity = max(capacity, 4)
     storage = .allocated(self.capacity)
     super.init(kind: .list, type: type)
-    type.heap.charge(self.capacity * MemoryLayout<Value>.stride)
-    type.heap.track(self)
+    charge(self.capacity * MemoryLayout<Value>.stride)
+    track()
   }
 
   /// An empty list with room for `capacity` items.
   @inline(__always)
   package static func make(capacity: Int = 0, type: TypeObject) -> ListObject {
-    let heap = type.heap
-    guard let kept = heap.reuse(PoolIndex.list.rawValue, as: ListObject.self, type: type) else {
-      return ListObject(capacity: capacity, type: type)
+    let reused = type.heapReference._withUnsafeGuaranteedRef {
+      $0.reuse(PoolIndex.list.rawValue, as: ListObject.self, type: type)
     }
-    heap.charge(kept.capacity * MemoryLayout<Value>.stride)
+    guard let kept = reused?.takeUnretainedValue() else { return ListObject(capacity: capacity, type: type) }
+    kept.charge(kept.capacity * MemoryLayout<Value>.stride)
     if kept.capacity < capacity { kept.grow(capacity) }
     return kept
   }
@@ -187,7 +189,7 @@ package final class ListObject: Object {
       items[index].release()
     }
     length = 0
-    type.heap.discharge(capacity * MemoryLayout<Value>.stride)
+    discharge(capacity * MemoryLayout<Value>.stride)
   }
 
   package override func visitReferences(_ visit: (Value) -> Void) {
@@ -294,7 +296,7 @@ package final class ListObject: Object {
   private func grow(_ needed: Int) {
     let fresh = max(needed, capacity + capacity / 2, 8)
     storage = capacity > 0 ? storage.reallocated(fresh) : .allocated(fresh)
-    type.heap.charge((fresh - capacity) * MemoryLayout<Value>.stride)
+    charge((fresh - capacity) * MemoryLayout<Value>.stride)
     capacity = fresh
   }
 }

@@ -20,8 +20,8 @@ package final class SetObject: Object {
   package init(type: TypeObject) {
     table = SetObject.makeTable(8)
     super.init(kind: .set, type: type)
-    type.heap.charge(8 * MemoryLayout<Slot>.stride)
-    type.heap.track(self)
+    charge(8 * MemoryLayout<Slot>.stride)
+    track()
   }
 
   deinit { table.deallocate() }
@@ -30,9 +30,8 @@ package final class SetObject: Object {
   @inline(__always)
   package static func make(type: TypeObject) -> SetObject {
     let heap = type.heap
-    guard let kept = heap.reuse(PoolIndex.set.rawValue, as: SetObject.self, type: type) else {
-      return SetObject(type: type)
-    }
+    let reused = heap.reuse(PoolIndex.set.rawValue, as: SetObject.self, type: type)
+    guard let kept = reused?.takeUnretainedValue() else { return SetObject(type: type) }
     kept.table.update(repeating: Slot(hash: 0, key: .unbound), count: 8)
     kept.fill = 0
     kept.finger = 0
@@ -53,7 +52,7 @@ package final class SetObject: Object {
 
   package override func dropReferences() {
     for slot in 0...mask { table[slot].key.release() }
-    type.heap.discharge((mask + 1) * MemoryLayout<Slot>.stride)
+    discharge((mask + 1) * MemoryLayout<Slot>.stride)
     count = 0
   }
 
@@ -150,11 +149,11 @@ package final class SetObject: Object {
   /// Removes all; the caller owns them.
   final func takeAll() -> [Value] {
     let all = members
-    type.heap.discharge((mask + 1) * MemoryLayout<Slot>.stride)
+    discharge((mask + 1) * MemoryLayout<Slot>.stride)
     table.deallocate()
     table = SetObject.makeTable(8)
     mask = 7
-    type.heap.charge(8 * MemoryLayout<Slot>.stride)
+    charge(8 * MemoryLayout<Slot>.stride)
     fill = 0
     count = 0
     version &+= 1
@@ -217,8 +216,8 @@ package final class SetObject: Object {
     while size <= minimum { size *= 2 }
     let old = UnsafeBufferPointer(start: table, count: mask + 1)
     let oldTable = table
-    type.heap.discharge((mask + 1) * MemoryLayout<Slot>.stride)
-    type.heap.charge(size * MemoryLayout<Slot>.stride)
+    discharge((mask + 1) * MemoryLayout<Slot>.stride)
+    charge(size * MemoryLayout<Slot>.stride)
     table = SetObject.makeTable(size)
     mask = size - 1
     fill = count

@@ -112,7 +112,7 @@ package final class StrObject: Object {
   static func makeInterned(_ name: String, type: TypeObject) -> StrObject {
     let made = StrObject(type: type)
     made.isInterned = true
-    type.heap.charge(made.byteCapacity)
+    made.charge(made.byteCapacity)
     var name = name
     name.withUTF8 { bytes in
       if bytes.allSatisfy({ $0 < 0x80 }) {
@@ -128,9 +128,10 @@ package final class StrObject: Object {
   /// Well-formed UTF-8 (ill-formed bytes become U+FFFD).
   package static func make(utf8: UnsafeBufferPointer<UInt8>, heap: Heap) -> StrObject {
     if utf8.allSatisfy({ $0 < 0x80 }) {
-      return make(asciiCount: utf8.count, heap: heap) { target in
+      let made = make(asciiCount: utf8.count, heap: heap) { target in
         if let base = utf8.baseAddress { target.update(from: base, count: utf8.count) }
       }
+      return made.takeUnretainedValue()
     }
     let scalars = String(decoding: utf8, as: UTF8.self).unicodeScalars
     let made = make(count: scalars.count, isASCII: false, heap: heap)
@@ -161,16 +162,16 @@ package final class StrObject: Object {
   @inline(__always)
   package static func make(
     asciiCount count: Int, heap: Heap, fill: (UnsafeMutablePointer<UInt8>) -> Void
-  ) -> StrObject {
-    let made = make(count: count, isASCII: true, heap: heap)
-    fill(made.storage.assumingMemoryBound(to: UInt8.self))
+  ) -> Unmanaged<StrObject> {
+    let made = makeReference(count: count, isASCII: true, heap: heap)
+    fill(made._withUnsafeGuaranteedRef { $0.storage }.assumingMemoryBound(to: UInt8.self))
     return made
   }
 
   deinit { freeStorage() }
 
   package override func dropReferences() {
-    type.heap.discharge(byteCapacity)
+    discharge(byteCapacity)
   }
 
   // MARK: Reading

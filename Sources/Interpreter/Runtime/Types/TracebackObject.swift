@@ -28,7 +28,7 @@ package final class FrameObject: Object {
     self.back = back
     super.init(kind: .foreign, type: heap.types.frame)
     code.refCount &+= 1
-    heap.track(self)
+    track()
   }
 
   package override func dropReferences() { visitReferences { $0.release() } }

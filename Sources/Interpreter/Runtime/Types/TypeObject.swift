@@ -89,7 +89,7 @@ package final class TypeObject: Object {
       if isUserDefined { base.refCount &+= 1 }
     }
     attachNamespace()
-    if isUserDefined { heap.track(self) }
+    if isUserDefined { track() }
   }
 
   private static func emptySpecial() -> UnsafeMutablePointer<Value> {
@@ -211,9 +211,16 @@ package final class TypeObject: Object {
     return nil
   }
 
-  package final func isSubtype(of other: TypeObject) -> Bool {
-    if self === other { return true }
-    for index in 0..<ancestorCount where ancestors[index] == other.address { return true }
+  @inline(__always)
+  package final func isSubtype(of other: TypeObject) -> Bool { self === other || hasAncestor(at: other.address) }
+
+  @inline(__always)
+  private final func hasAncestor(at address: UnsafeMutableRawPointer) -> Bool {
+    var index = 0
+    while index < ancestorCount {
+      if ancestors[index] == address { return true }
+      index &+= 1
+    }
     return false
   }
 

@@ -6,7 +6,7 @@ package final class UnionObject: Object {
   init(_ members: TupleObject, heap: Heap) {
     self.members = members
     super.init(kind: .foreign, type: heap.types.union)
-    heap.track(self)
+    track()
   }
 
   package override func dropReferences() { Value(members).release() }

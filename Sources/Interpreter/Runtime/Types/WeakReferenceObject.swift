@@ -15,7 +15,7 @@ package final class WeakReferenceObject: Object {
     let heap = type.heap
     target.care.insert(.weaklyReferenced)
     heap.weakReferences[ObjectIdentifier(target), default: []].append(Unmanaged.passUnretained(self))
-    heap.track(self)
+    track()
   }
 
   /// The object, owned, or nil.

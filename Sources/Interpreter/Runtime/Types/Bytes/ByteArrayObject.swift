@@ -6,10 +6,10 @@ package final class ByteArrayObject: Object, BufferExporter {
   package init(_ bytes: [UInt8], type: TypeObject) {
     self.bytes = bytes
     super.init(kind: .foreign, type: type)
-    type.heap.charge(bytes.count)
+    charge(bytes.count)
   }
 
-  package override func dropReferences() { type.heap.discharge(bytes.count) }
+  package override func dropReferences() { discharge(bytes.count) }
 
   package var bufferBytes: [UInt8] { bytes }
   package var bufferFormat: String { "B" }
@@ -29,9 +29,9 @@ package final class ByteArrayObject: Object, BufferExporter {
       }
       if growth > 0 {
         try vm.checkSize(bytes.count + growth)
-        type.heap.charge(growth)
+        charge(growth)
       } else {
-        type.heap.discharge(-growth)
+        discharge(-growth)
       }
     }
     bytes.replaceSubrange(range, with: new)

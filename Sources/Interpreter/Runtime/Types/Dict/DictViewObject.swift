@@ -17,7 +17,7 @@ package final class DictViewObject: Object {
       case .items: heap.types.dictItems
       }
     super.init(kind: .foreign, type: given ?? type!)
-    heap.track(self)
+    track()
   }
 
   package override func dropReferences() { Value(dict).release() }

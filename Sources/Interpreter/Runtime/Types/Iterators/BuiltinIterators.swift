@@ -95,7 +95,7 @@ package final class ZipObject: IteratorObject {
   package override func dropReferences() { visitReferences { $0.release() } }
 
   package override func visitReferences(_ visit: (Value) -> Void) {
-    for iterator in iterators { visit(iterator) }
+    for index in iterators.indices { visit(iterators[index]) }
     pairs.visit(visit)
   }
 }
@@ -225,6 +225,7 @@ extension VM {
   /// Iterators over all of the values of a tuple, owned.
   func iterators(_ iterables: TupleObject?) throws(Raised) -> [Value] {
     var result: [Value] = []
+    result.reserveCapacity(iterables?.count ?? 0)
     do throws(Raised) {
       for iterable in iterables?.values ?? UnsafeBufferPointer(start: nil, count: 0) {
         result.append(try iterate(iterable))

@@ -103,11 +103,9 @@ struct PairMaker {
       }
       value(of: pair).release()
     }
-    let fresh = TupleObject.make(count: 2, heap: heap)
-    fresh.items[0] = first
-    fresh.items[1] = second
-    pair = Unmanaged.passUnretained(fresh)
-    return fresh.retainedValue
+    let fresh = heap.pair(first, second)
+    pair = fresh
+    return value(of: fresh).retained()
   }
 
   private func value(of pair: Unmanaged<TupleObject>) -> Value {

@@ -11,14 +11,15 @@ package final class ListIteratorObject: IteratorObject, CountedIterator {
   }
 
   /// Retains the list.
-  static func make(_ list: ListObject, heap: Heap) -> ListIteratorObject {
+  static func make(_ list: ListObject, heap: Heap) -> Unmanaged<ListIteratorObject> {
     list.refCount &+= 1
-    let type = heap.types.iterators.list
-    guard let kept = heap.reuse(PoolIndex.listIterator.rawValue, as: ListIteratorObject.self, type: type) else {
-      return ListIteratorObject(list, heap: heap)
+    let kept = heap.reusePlain(
+      PoolIndex.listIterator.rawValue, as: ListIteratorObject.self, type: heap.plainListIterator)
+    guard let kept else { return .passUnretained(ListIteratorObject(list, heap: heap)) }
+    kept._withUnsafeGuaranteedRef {
+      $0.reference = Unmanaged.passUnretained(list)
+      $0.index = 0
     }
-    kept.reference = Unmanaged.passUnretained(list)
-    kept.index = 0
     return kept
   }
 
@@ -42,9 +43,9 @@ package final class ListIteratorObject: IteratorObject, CountedIterator {
   var remainingCount: Int { max((list?.count ?? 0) - index, 0) }
 
   package override func dropReferences() {
-    guard let list else { return }
+    guard let held = reference else { return }
     reference = nil
-    Value(list).release()
+    Value(held).release()
   }
 
   package override func visitReferences(_ visit: (Value) -> Void) {
@@ -87,16 +88,27 @@ package final class ListReverseIteratorObject: IteratorObject, CountedIterator {
 
 package final class TupleIteratorObject: IteratorObject, CountedIterator {
   /// Owned.
-  private let reference: Unmanaged<TupleObject>
+  @exclusivity(unchecked) private final var reference: Unmanaged<TupleObject>
   @exclusivity(unchecked) final var index = 0
 
   var tuple: TupleObject { reference.takeUnretainedValue() }
 
-  /// Retains the tuple.
-  init(_ tuple: TupleObject, heap: Heap) {
+  private init(_ tuple: TupleObject, heap: Heap) {
     reference = Unmanaged.passUnretained(tuple)
-    tuple.refCount &+= 1
     super.init(type: heap.types.iterators.tuple, kind: .tupleIterator)
+  }
+
+  /// Retains the tuple.
+  static func make(_ tuple: TupleObject, heap: Heap) -> Unmanaged<TupleIteratorObject> {
+    tuple.refCount &+= 1
+    let kept = heap.reusePlain(
+      PoolIndex.tupleIterator.rawValue, as: TupleIteratorObject.self, type: heap.plainTupleIterator)
+    guard let kept else { return .passUnretained(TupleIteratorObject(tuple, heap: heap)) }
+    kept._withUnsafeGuaranteedRef {
+      $0.reference = Unmanaged.passUnretained(tuple)
+      $0.index = 0
+    }
+    return kept
   }
 
   package override func next(_ vm: VM) throws(Raised) -> Value? {
@@ -109,7 +121,7 @@ package final class TupleIteratorObject: IteratorObject, CountedIterator {
 
   var remainingCount: Int { tuple.count - index }
 
-  package override func dropReferences() { Value(tuple).release() }
+  package override func dropReferences() { Value(reference).release() }
 
   package override func visitReferences(_ visit: (Value) -> Void) { visit(Value(tuple)) }
 }
@@ -119,18 +131,21 @@ package final class RangeIteratorObject: IteratorObject, CountedIterator {
   @exclusivity(unchecked) final var remaining: Int
   @exclusivity(unchecked) final private(set) var step: Int
 
-  static func make(_ range: RangeObject, heap: Heap) -> RangeIteratorObject {
+  static func make(_ range: RangeObject, heap: Heap) -> Unmanaged<RangeIteratorObject> {
     make(current: range.start, remaining: range.count, step: range.step, heap: heap)
   }
 
-  static func make(current: Int, remaining: Int, step: Int, heap: Heap) -> RangeIteratorObject {
-    let type = heap.types.iterators.range
-    guard let kept = heap.reuse(PoolIndex.rangeIterator.rawValue, as: RangeIteratorObject.self, type: type) else {
-      return RangeIteratorObject(current: current, remaining: remaining, step: step, heap: heap)
+  static func make(current: Int, remaining: Int, step: Int, heap: Heap) -> Unmanaged<RangeIteratorObject> {
+    let kept = heap.reusePlain(
+      PoolIndex.rangeIterator.rawValue, as: RangeIteratorObject.self, type: heap.plainRangeIterator)
+    guard let kept else {
+      return .passUnretained(RangeIteratorObject(current: current, remaining: remaining, step: step, heap: heap))
     }
-    kept.current = current
-    kept.remaining = remaining
-    kept.step = step
+    kept._withUnsafeGuaranteedRef {
+      $0.current = current
+      $0.remaining = remaining
+      $0.step = step
+    }
     return kept
   }
 

@@ -8,9 +8,11 @@ enum ListType {
     installItems(type)
     installMethods(type)
     type.defineCall("cls, iterable=(), /") { (vm, a) throws(Raised) in
-      let list = ListObject.make(heap: vm.heap)
+      let list = ListObject.makeReference(heap: vm.heap)
       do throws(Raised) {
-        if let iterable = a.optional(1) { try extend(vm, list, iterable) }
+        if let iterable = a.optional(1) {
+          try list.borrowed { (list) throws(Raised) in try extend(vm, list, iterable) }
+        }
       } catch {
         Value(list).release()
         throw error
@@ -85,9 +87,11 @@ enum ListType {
   static func joined(_ vm: VM, _ list: ListObject, _ other: ListObject) throws(Raised) -> Value {
     let total = list.count + other.count
     if total > 1 << 12 { try vm.checkCount(total) }
-    let result = ListObject.make(capacity: total, heap: vm.heap)
-    result.append(copying: list.items, count: list.count)
-    result.append(copying: other.items, count: other.count)
+    let result = ListObject.makeReference(capacity: total, heap: vm.heap)
+    result._withUnsafeGuaranteedRef {
+      $0.append(copying: list.items, count: list.count)
+      $0.append(copying: other.items, count: other.count)
+    }
     return Value(result)
   }
 

@@ -11,15 +11,15 @@ enum TupleType {
   private static func installConstruction(_ type: TypeObject) {
     type.define("__new__", "cls, iterable=(), /") { (vm, a) throws(Raised) in
       let types = vm.heap.types!
+      if case .object(let cls) = a[0], cls.toOpaque() == vm.heap.plainTuple.toOpaque(),
+        let list = a[1].reference(.list, to: ListObject.self),
+        list._withUnsafeGuaranteedRef({ $0.type.address == vm.state.pointee.listType })
+      {
+        return list._withUnsafeGuaranteedRef { Value(vm.copies($0.items, $0.count)) }
+      }
       let cls = try vm.classArgument(a[0], types.tuple)
       guard let iterable = a.optional(1) else { return Value(TupleObject.make([], type: cls)) }
       if let tuple = iterable.asTuple, tuple.type === types.tuple, cls === types.tuple { return iterable.retained() }
-      if let list = iterable.asList, list.type === types.list {
-        let isPlain = cls === types.tuple
-        let tuple = isPlain ? .make(count: list.count, heap: vm.heap) : TupleObject.make(count: list.count, type: cls)
-        for index in 0..<list.count { tuple.items[index] = list.items[index].retained() }
-        return Value(tuple)
-      }
       let items = ListObject.make(heap: vm.heap)
       defer { Value(items).release() }
       try ListType.extend(vm, items, iterable)
@@ -43,7 +43,7 @@ enum TupleType {
       .bool(try vm.firstIndex(in: tuple, of: a[1]) != nil)
     }
     type.defineTuple("__iter__", "self, /") { (vm, tuple, _) throws(Raised) in
-      Value(TupleIteratorObject(tuple, heap: vm.heap))
+      Value(TupleIteratorObject.make(tuple, heap: vm.heap))
     }
     for (name, op) in ComparisonOp.methods {
       type.defineTuple(name, "self, value, /") { (vm, tuple, a) throws(Raised) in
