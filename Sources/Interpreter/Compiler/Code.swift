@@ -257,7 +257,10 @@ struct InlineCache {
   /// Whether the object is of the type and shape that were learned.
   @inline(__always)
   func fits(_ reference: Unmanaged<Object>) -> Bool {
-    reference._withUnsafeGuaranteedRef { $0.type.version == version && $0.shape?.toOpaque() == shape }
+    // As numbers: two optionals are compared in two steps.
+    reference._withUnsafeGuaranteedRef {
+      $0.type.version == version && UInt(bitPattern: $0.shape?.toOpaque()) == UInt(bitPattern: shape)
+    }
   }
 
   /// The earlier entry that fits the object.

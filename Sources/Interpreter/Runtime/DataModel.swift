@@ -348,11 +348,9 @@ extension VM {
         let range = unsafeBitCast(reference, to: Unmanaged<RangeIteratorObject>.self)
         return range._withUnsafeGuaranteedRef { $0.take() }.map { .int($0) } ?? .unbound
       case .listIterator:
-        let value = unsafeBitCast(reference, to: Unmanaged<ListIteratorObject>.self)._withUnsafeGuaranteedRef {
-          $0.take()
-        }
+        let value = unsafeBitCast(reference, to: Unmanaged<ListIteratorObject>.self).take()
         return value.isUnbound ? try advance(reference) : value
-      case .tupleIterator: return try advance(reference)
+      case .tupleIterator: return unsafeBitCast(reference, to: Unmanaged<TupleIteratorObject>.self).take()
       case .iterator:
         // It may draw from another one, and that from another, …
         try enter()

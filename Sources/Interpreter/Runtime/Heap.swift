@@ -22,7 +22,8 @@ package final class Heap {
   /// Objects that may be part of a cycle, and those that the pools keep.
   @exclusivity(unchecked) final var containers: [Unmanaged<Object>] = []
   /// So many containers make the next collection worth while.
-  @exclusivity(unchecked) final var collectionThreshold = 50_000
+  @exclusivity(unchecked) final var collectionThreshold = Heap.firstCollection
+  static let firstCollection: Int = 15_000
   @exclusivity(unchecked) private var internedStrings: [String: Unmanaged<StrObject>] = [:]
   /// `gc.isenabled()`: memory that runs out is another matter.
   @exclusivity(unchecked) final var collectsByItself = true
@@ -56,6 +57,8 @@ package final class Heap {
 
   /// The address of `object.__eq__`: what has it as `__eq__` is equal to itself only.
   @exclusivity(unchecked) final var identityEquality: UnsafeMutableRawPointer?
+  /// The address of `object.__hash__`.
+  @exclusivity(unchecked) final var identityHash: UnsafeMutableRawPointer?
   /// `()`, with a count of its own.
   @exclusivity(unchecked) final var emptyTuple: TupleObject?
   /// The interned name `__class__`, borrowed.

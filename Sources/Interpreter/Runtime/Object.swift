@@ -152,6 +152,10 @@ extension Object {
   @inline(__always)
   final var address: UnsafeMutableRawPointer { Unmanaged.passUnretained(self).toOpaque() }
 
+  /// What `object.__hash__` says.
+  @inline(__always)
+  final var identityHash: Int { Int(bitPattern: address) >> 4 }
+
   /// False for an object whose last count is gone and that waits to be freed.
   package final var isAlive: Bool { refCount > 0 }
 

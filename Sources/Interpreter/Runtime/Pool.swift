@@ -3,9 +3,9 @@
 /// A kept object owns nothing and has no counts, but it stays in the heap's list of containers, so that using it again
 /// touches no list.
 struct Pool {
-  private static let capacity: Int = 2048
+  private static let capacity: Int = 512
   private let items: UnsafeMutablePointer<Unmanaged<Object>>
-  private var count = 0
+  private(set) var count = 0
 
   init() { items = .allocate(capacity: Pool.capacity) }
 
@@ -45,6 +45,11 @@ enum PoolIndex: Int {
 }
 
 extension Heap {
+  /// Containers that are not kept in a pool.
+  final var liveContainerCount: Int {
+    containers.count - (0..<PoolIndex.count).reduce(0) { $0 + pools[$1].count }
+  }
+
   /// Keeps a dead object that owns nothing any more, if it is of a class that is pooled; false if it should be freed.
   @inline(__always)
   final func keep(_ object: Object) -> Bool {

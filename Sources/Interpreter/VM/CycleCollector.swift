@@ -4,7 +4,7 @@
 extension VM {
   /// Collects when the number of containers has doubled since the last time.
   func collectCyclesIfGrown() {
-    if heap.containers.count > heap.collectionThreshold, heap.collectsByItself { collectCycles() }
+    if heap.liveContainerCount > heap.collectionThreshold, heap.collectsByItself { collectCycles() }
   }
 
   /// Frees every unreachable cycle; returns how many objects went.
@@ -36,7 +36,7 @@ extension VM {
     let doomed = heap.isCollecting || garbage.isEmpty ? garbage : afterFinalizers(garbage)
     for reference in doomed { reference._withUnsafeGuaranteedRef { $0.breakCycle() } }
     for reference in garbage { Value.object(reference).release() }
-    heap.collectionThreshold = max(50_000, heap.containers.count * 2)
+    heap.collectionThreshold = max(Heap.firstCollection, heap.liveContainerCount * 2)
     return doomed.count
   }
 }

@@ -86,11 +86,13 @@ extension VM {
   }
 
   /// Enters a frame whose arguments are bound in place.
+  ///
+  /// - Parameter isRunning: the loop goes on with the function's first instruction at once.
   @inline(__always)
   @discardableResult
   func push(
     _ function: Unmanaged<FunctionObject>, _ registers: UnsafeMutablePointer<Value>, mode: Frame.Mode,
-    result: UInt16, callee: UnsafeMutablePointer<Value>?, instance: Value = .unbound
+    result: UInt16, callee: UnsafeMutablePointer<Value>?, instance: Value = .unbound, isRunning: Bool = false
   ) throws(Raised) -> UnsafeMutablePointer<Frame> {
     let code = function._withUnsafeGuaranteedRef { $0.codeReference }
     let parameterCount = code._withUnsafeGuaranteedRef { $0.parameterCount }
@@ -103,7 +105,7 @@ extension VM {
     let frame = frames + count
     frame.pointee.code = code
     frame.pointee.globals = function._withUnsafeGuaranteedRef { $0.globalsReference }
-    frame.pointee.pc = code._withUnsafeGuaranteedRef { $0.instructionPointer }
+    if !isRunning { frame.pointee.pc = code._withUnsafeGuaranteedRef { $0.instructionPointer } }
     frame.pointee.registers = registers
     frame.pointee.mode = mode
     frame.pointee.resultRegister = result

@@ -70,12 +70,16 @@ extension VM {
             let value = regs.takeOrCopy(i.a, code.localCount)
             if value.isUnbound { throw raiseUnbound(code, Int(i.a)) }
             let cache = code.caches + Int(i.c)
-            frame.pointee.globals._withUnsafeGuaranteedRef { globals in
-              if cache.pointee.content == .entry, cache.pointee.version == globals.keysVersion {
-                globals.replaceValue(at: Int(cache.pointee.index), value)
-              } else {
-                storeGlobal(globals, cache, value)
-              }
+            let globals = frame.pointee.globals
+            if cache.pointee.content == .entry,
+              cache.pointee.version == globals._withUnsafeGuaranteedRef({ $0.keysVersion })
+            {
+              let entry = globals._withUnsafeGuaranteedRef { $0.entries } + Int(cache.pointee.index)
+              let old = entry.pointee.value
+              entry.pointee.value = value
+              old.release()
+            } else {
+              globals._withUnsafeGuaranteedRef { storeGlobal($0, cache, value) }
             }
           case .deleteGlobal: try deleteGlobal(frame, code.caches + Int(i.c))
           case .loadName: regs.set(i.a, try loadName(frame, code.caches + Int(i.c)))
@@ -390,7 +394,8 @@ extension VM {
               let arguments = hasReceiver ? window + 1 : window + 2
               let function = window[0].functionReference
               try bind(function, arguments, hasReceiver ? Int(i.b) &+ 1 : Int(i.b))
-              frame = try push(function, arguments, mode: .call, result: i.c, callee: window)
+              frame = try push(
+                function, arguments, mode: .call, result: i.c, callee: window, isRunning: true)
               regs = arguments
               code = CodePointers(frame.pointee.code)
               pc = code.instructions
@@ -486,13 +491,21 @@ extension VM {
                 }
                 continue
               case .listIterator:
-                let iterator = unsafeBitCast(reference, to: Unmanaged<ListIteratorObject>.self)
-                let value = iterator._withUnsafeGuaranteedRef { $0.take() }
+                let value = unsafeBitCast(reference, to: Unmanaged<ListIteratorObject>.self).take()
                 if !value.isUnbound {
                   regs.set(i.b, value)
                   pc += 1
                   continue
                 }
+              case .tupleIterator:
+                let value = unsafeBitCast(reference, to: Unmanaged<TupleIteratorObject>.self).take()
+                if value.isUnbound {
+                  pc = code.instructions + pc.pointee.k
+                } else {
+                  regs.set(i.b, value)
+                  pc += 1
+                }
+                continue
               case .generator:
                 frame.pointee.pc = pc
                 if try resumeForLoop(reference, result: i.b) {

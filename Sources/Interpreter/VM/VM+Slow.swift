@@ -172,6 +172,9 @@ extension VM {
   func slowCompare(
     _ op: ComparisonOp, _ i: Instruction, _ regs: UnsafeMutablePointer<Value>, _ code: CodePointers
   ) throws(Raised) {
+    if let result = quickCompare(op, regs[Int(i.b)], regs[Int(i.c)]) {
+      return finish(i, .bool(result), regs, code)
+    }
     try checkOperands(i, regs, code)
     finish(i, try compare(op, regs[Int(i.b)], regs[Int(i.c)]), regs, code)
   }

@@ -77,9 +77,9 @@ enum ObjectType {
       return vm.str(try vm.strText(a[0]))
     }
     type.define("__hash__", "self, /") { (vm, a) throws(Raised) in
-      guard case .object(let reference) = a[0] else { return .int(0) }
-      return .int(Int(bitPattern: reference.toOpaque()) >> 4)
+      .int(a[0].object?.identityHash ?? 0)
     }
+    type.heap.identityHash = type[.hash].object?.address
     type.define("__eq__", "self, other, /") { (_, a) throws(Raised) in
       a[0].isIdentical(to: a[1]) ? .bool(true) : .notImplemented
     }

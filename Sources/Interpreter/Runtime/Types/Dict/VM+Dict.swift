@@ -69,7 +69,8 @@ enum QuickFind {
 }
 
 extension VM {
-  /// The hash of an exact string, a small int or a plain tuple of those; nil if code must run to tell.
+  /// The hash of a string, a number, a plain tuple of strings and ints, or an object that hashes as itself; nil if code
+  /// must run to tell.
   @inline(__always)
   func quickHash(_ key: Value) -> Int? {
     switch key {
@@ -83,8 +84,12 @@ extension VM {
         if object.type.address == state.pointee.tupleType {
           return quickHash(of: unsafeDowncast(object, to: TupleObject.self))
         }
-        return nil
+        guard case .object(let function) = object.type[.hash], function.toOpaque() == heap.identityHash else {
+          return nil
+        }
+        return object.identityHash
       }
+    case .float(let number): return Numbers.hash(number)
     default: return nil
     }
   }
@@ -116,7 +121,7 @@ extension VM {
     return found.map { .found($0.index) } ?? .missing
   }
 
-  /// `hash(key)`, without a call for exact strings and small ints.
+  /// `hash(key)`, mostly without a call.
   @inline(__always)
   func keyHash(_ key: Value) throws(Raised) -> Int {
     if let hash = quickHash(key) { return hash }

@@ -23,18 +23,8 @@ package final class ListIteratorObject: IteratorObject, CountedIterator {
     return kept
   }
 
-  /// The next item, owned; `.unbound` if there is none now.
-  @inline(__always)
-  final func take() -> Value {
-    guard let reference else { return .unbound }
-    let index = index
-    let value = reference._withUnsafeGuaranteedRef { index < $0.count ? $0.items[index].retained() : .unbound }
-    if !value.isUnbound { self.index = index &+ 1 }
-    return value
-  }
-
   package override func next(_ vm: VM) throws(Raised) -> Value? {
-    let value = take()
+    let value = Unmanaged.passUnretained(self).take()
     if !value.isUnbound { return value }
     dropReferences()
     return nil
@@ -50,6 +40,18 @@ package final class ListIteratorObject: IteratorObject, CountedIterator {
 
   package override func visitReferences(_ visit: (Value) -> Void) {
     if let list { visit(Value(list)) }
+  }
+}
+
+extension Unmanaged<ListIteratorObject> {
+  /// The next item, owned; `.unbound` if there is none now.
+  @inline(__always)
+  func take() -> Value {
+    guard let list = _withUnsafeGuaranteedRef({ $0.reference }) else { return .unbound }
+    let index = _withUnsafeGuaranteedRef { $0.index }
+    if index >= list._withUnsafeGuaranteedRef({ $0.count }) { return .unbound }
+    _withUnsafeGuaranteedRef { $0.index = index &+ 1 }
+    return list._withUnsafeGuaranteedRef { $0.items }[index].retained()
   }
 }
 
@@ -88,7 +90,7 @@ package final class ListReverseIteratorObject: IteratorObject, CountedIterator {
 
 package final class TupleIteratorObject: IteratorObject, CountedIterator {
   /// Owned.
-  @exclusivity(unchecked) private final var reference: Unmanaged<TupleObject>
+  @exclusivity(unchecked) fileprivate final var reference: Unmanaged<TupleObject>
   @exclusivity(unchecked) final var index = 0
 
   var tuple: TupleObject { reference.takeUnretainedValue() }
@@ -112,11 +114,8 @@ package final class TupleIteratorObject: IteratorObject, CountedIterator {
   }
 
   package override func next(_ vm: VM) throws(Raised) -> Value? {
-    let index = index
-    let value = reference._withUnsafeGuaranteedRef { index < $0.count ? $0.items[index].retained() : .unbound }
-    if value.isUnbound { return nil }
-    self.index = index &+ 1
-    return value
+    let value = Unmanaged.passUnretained(self).take()
+    return value.isUnbound ? nil : value
   }
 
   var remainingCount: Int { tuple.count - index }
@@ -124,6 +123,18 @@ package final class TupleIteratorObject: IteratorObject, CountedIterator {
   package override func dropReferences() { Value(reference).release() }
 
   package override func visitReferences(_ visit: (Value) -> Void) { visit(Value(tuple)) }
+}
+
+extension Unmanaged<TupleIteratorObject> {
+  /// The next item, owned; `.unbound` at the end.
+  @inline(__always)
+  func take() -> Value {
+    let tuple = _withUnsafeGuaranteedRef { $0.reference }
+    let index = _withUnsafeGuaranteedRef { $0.index }
+    if index >= tuple._withUnsafeGuaranteedRef({ $0.count }) { return .unbound }
+    _withUnsafeGuaranteedRef { $0.index = index &+ 1 }
+    return tuple._withUnsafeGuaranteedRef { $0.items }[index].retained()
+  }
 }
 
 package final class RangeIteratorObject: IteratorObject, CountedIterator {
