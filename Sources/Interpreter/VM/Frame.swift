@@ -50,4 +50,5 @@ struct MachineState {
   var listType: UnsafeMutableRawPointer
   var tupleType: UnsafeMutableRawPointer
   var dictType: UnsafeMutableRawPointer
+  var strType: UnsafeMutableRawPointer
 }

@@ -134,7 +134,7 @@ extension VM {
   }
 
   /// The same with a constant.
-  @inline(never)
+  @inline(__always)
   func constantCondition(
     _ op: ComparisonOp, _ i: Instruction, _ regs: UnsafeMutablePointer<Value>, _ code: CodePointers
   ) throws(Raised) -> Bool {
@@ -144,8 +144,9 @@ extension VM {
     {
       // Words and characters are mostly the heap's only ones.
       let isSame = value.toOpaque() == known.toOpaque()
-      let differs = value._withUnsafeGuaranteedRef { $0.isInterned } && known._withUnsafeGuaranteedRef { $0.isInterned }
-      if isSame || differs {
+      if isSame
+        || value._withUnsafeGuaranteedRef({ $0.isInterned }) && known._withUnsafeGuaranteedRef({ $0.isInterned })
+      {
         regs.use(i.a, code.localCount)
         return isSame == (op == .eq)
       }
@@ -306,17 +307,12 @@ extension VM {
       if place < 0 || place >= count { return .unbound }
       return tuple._withUnsafeGuaranteedRef { $0.items }[place].retained()
     }
-    return reference._withUnsafeGuaranteedRef { character($0, index) }
-  }
-
-  /// The character of a string; `.unbound` if it is none, or not ASCII, or too short.
-  @inline(never)
-  private func character(_ object: Object, _ index: Int) -> Value {
-    if object.kind != .str || object.type.isUserDefined { return .unbound }
-    let text = unsafeDowncast(object, to: StrObject.self)
-    let place = index < 0 ? index &+ text.count : index
-    if !text.isASCII || place < 0 || place >= text.count { return .unbound }
-    return heap.characterValue(text.ascii[place])
+    if type != state.pointee.strType { return .unbound }
+    let text = unsafeBitCast(reference, to: Unmanaged<StrObject>.self)
+    let count = text._withUnsafeGuaranteedRef { $0.count }
+    let place = index < 0 ? index &+ count : index
+    if !text._withUnsafeGuaranteedRef({ $0.isASCII }) || place < 0 || place >= count { return .unbound }
+    return heap.characterValue(text._withUnsafeGuaranteedRef { $0.ascii }[place])
   }
 
   @inline(__always)

@@ -70,7 +70,7 @@ package final class VM {
       to: MachineState(
         top: stack, builtins: Unmanaged.passUnretained(builtins), listType: heap.types.list.address,
         tupleType: heap.types.tuple.address,
-        dictType: heap.types.dict.address))
+        dictType: heap.types.dict.address, strType: heap.types.str.address))
     ObjectType.install(self)
     IntType.install(self)
     BoolType.install(self)

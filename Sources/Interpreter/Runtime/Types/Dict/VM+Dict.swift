@@ -39,9 +39,9 @@ private func quickEqualTuples(_ a: Unmanaged<Object>, _ b: Unmanaged<Object>) ->
   for index in 0..<count {
     switch (x[index], y[index]) {
     case (.int(let first), .int(let second)): if first != second { return false }
+    case (.object(let first), .object(let second)) where first.toOpaque() == second.toOpaque(): continue
     case (let first, let second):
       guard let s = first.plainString, let t = second.plainString else { return nil }
-      if s.toOpaque() == t.toOpaque() { continue }
       if !s._withUnsafeGuaranteedRef({ s in t._withUnsafeGuaranteedRef { s.isEqual(to: $0) } }) { return false }
     }
   }
