@@ -37,7 +37,6 @@ package final class CodeObject: Object {
   let constantCount: Int
   let cacheCount: Int
   let parameterCount: Int
-  let hasSimpleParameters: Bool
   /// The number of parameters if all are plain positional ones, or else -1.
   let simpleParameterCount: Int
   let freeRegisterCount: Int
@@ -109,8 +108,7 @@ package final class CodeObject: Object {
     documentation = draft.documentation
     firstLine = draft.firstLine
     parameterCount = draft.parameters.count
-    hasSimpleParameters = draft.parameters.isSimple
-    simpleParameterCount = hasSimpleParameters ? parameterCount : -1
+    simpleParameterCount = draft.parameters.isSimple ? parameterCount : -1
     freeRegisterCount = draft.freeRegisters.count
     freeRegisterPointer = CodeObject.copy(draft.freeRegisters.map { UInt16(truncatingIfNeeded: $0) })
     localNamePointer = CodeObject.copy(draft.localNames.map { Unmanaged.passUnretained($0) })
@@ -144,7 +142,6 @@ package final class CodeObject: Object {
     constantCount = original.constantCount
     cacheCount = original.cacheCount
     parameterCount = original.parameterCount
-    hasSimpleParameters = original.hasSimpleParameters
     simpleParameterCount = original.simpleParameterCount
     freeRegisterCount = original.freeRegisterCount
     instructionPointer = CodeObject.copy(

@@ -18,10 +18,7 @@ extension VM {
     _ function: Unmanaged<FunctionObject>, _ arguments: UnsafeMutablePointer<Value>, _ count: Int,
     _ keywords: Value?
   ) throws(Raised) {
-    let fits = function._withUnsafeGuaranteedRef {
-      $0.codeReference._withUnsafeGuaranteedRef { count == $0.parameterCount && $0.hasSimpleParameters }
-    }
-    if fits && keywords == nil { return }
+    if keywords == nil { return try bind(function, arguments, count) }
     try bindSlow(function, arguments, count, keywords)
   }
 
@@ -43,7 +40,7 @@ extension VM {
   @inline(__always)
   private func fillDefaults(_ function: FunctionObject, _ arguments: UnsafeMutablePointer<Value>, _ count: Int) -> Bool
   {
-    let parameters = function.codeReference._withUnsafeGuaranteedRef { $0.hasSimpleParameters ? $0.parameterCount : 0 }
+    let parameters = function.codeReference._withUnsafeGuaranteedRef { max($0.simpleParameterCount, 0) }
     let missing = parameters - count
     let first = function.defaults.count - missing
     if missing <= 0 || first < 0 || arguments + parameters + 300 > stackEnd { return false }
