@@ -46,11 +46,12 @@ extension Compiler {
       if let number = index.smallInteger {
         emit(.getInteger, target, object, number, at: range)
       } else if let bounds = try sliceBounds(index) {
-        emit(.getSlice, target, object, bounds, at: range)
+        emit(.getSlice, target, object, bounds.first, x: bounds.absent, at: range)
       } else {
         emit(.getItem, target, object, try operand(index), at: range)
       }
-    case .slice: if let bounds = try sliceBounds(node) { emit(.slice, target, bounds, at: range) }
+    case .slice: 
+      if let bounds = try sliceBounds(node) { emit(.slice, target, bounds.first, x: bounds.absent, at: range) }
     case .list(let items): try collection(.list, items, into: target, at: range)
     case .tuple(let items):
       if let known = constantTuple(items) {
@@ -87,14 +88,16 @@ extension Compiler {
     }
   }
 
-  /// The first of three temporaries with the parts of a slice; nil for any other expression.
-  func sliceBounds(_ node: Expression) throws(Diagnostic) -> Int? {
+  /// The first of three temporaries with the parts of a slice, and a bit for each part that is left out; nil for any
+  /// other expression.
+  func sliceBounds(_ node: Expression) throws(Diagnostic) -> (first: Int, absent: Int)? {
     guard case .slice(let lower, let upper, let step) = node.kind else { return nil }
     let first = try temporaries(3)
+    var absent = 0
     for (offset, bound) in [lower, upper, step].enumerated() {
-      if let bound { try evaluate(bound, into: first + offset) } else { emit(.none, first + offset, at: node.range) }
+      if let bound { try evaluate(bound, into: first + offset) } else { absent |= 1 << offset }
     }
-    return first
+    return (first, absent)
   }
 
   func loadConstant(_ value: Constant, into target: Int, at range: SourceRange) {

@@ -127,7 +127,7 @@ extension Compiler {
     case .subscript(let value, let index):
       let object = try operand(value)
       if let bounds = try sliceBounds(index) {
-        emit(.setSlice, object, bounds, register, at: range)
+        emit(.setSlice, object, bounds.first, register, x: bounds.absent, at: range)
       } else {
         emit(.setItem, object, try operand(index), register, at: range)
       }

@@ -288,7 +288,7 @@ extension VM {
           case .dictUpdate: try updateDict(regs, i)
           case .dictMerge: try mergeKeywords(regs, i)
           case .listToTuple: listToTuple(regs, i)
-          case .slice: regs.set(i.a, buildSlice(regs + Int(i.b)))
+          case .slice: regs.set(i.a, slice(regs + Int(i.b), absent: i.x))
           case .formatValue: try formatValue(regs, i)
           case .concatenate: regs.set(i.a, try concatenate(regs + Int(i.b), Int(i.c)))
 

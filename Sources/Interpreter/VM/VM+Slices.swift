@@ -5,6 +5,7 @@ extension VM {
   func getSlice(_ i: Instruction, _ regs: UnsafeMutablePointer<Value>, _ code: CodePointers) throws(Raised) {
     let sequence = regs[Int(i.b)]
     if sequence.isUnbound { throw raiseUnbound(code, Int(i.b)) }
+    leaveOut(i.x, regs + Int(i.c))
     let value = try slice(sequence, regs + Int(i.c))
     clearParts(regs + Int(i.c))
     regs.finish(i.a, value, used: i.b, code.localCount)
@@ -17,6 +18,7 @@ extension VM {
     let value = regs[Int(i.c)]
     if value.isUnbound { throw raiseUnbound(code, Int(i.c)) }
     let parts = regs + Int(i.b)
+    leaveOut(i.x, parts)
     if let list = target.reference(.list, to: ListObject.self),
       list._withUnsafeGuaranteedRef({ $0.type.address == state.pointee.listType })
     {
@@ -30,6 +32,19 @@ extension VM {
     }
     regs.use(i.a, code.localCount)
     regs.use(i.c, code.localCount)
+  }
+
+  /// `slice(…)` of the three registers.
+  @inline(never)
+  func slice(_ parts: UnsafeMutablePointer<Value>, absent: UInt8) -> Value {
+    leaveOut(absent, parts)
+    return buildSlice(parts)
+  }
+
+  /// None for the parts whose bits are set.
+  @inline(__always)
+  private func leaveOut(_ absent: UInt8, _ parts: UnsafeMutablePointer<Value>) {
+    for offset in 0..<3 where absent & 1 << offset != 0 { parts[offset] = .none }
   }
 
   private func slice(_ sequence: Value, _ parts: UnsafeMutablePointer<Value>) throws(Raised) -> Value {
