@@ -257,7 +257,7 @@ extension VM {
     }
     let result: Value
     if let object = exception.asException {
-      let traceback = Value(TracebackObject(object.traceback, heap: heap))
+      let traceback = object.tracebackObject()
       defer { traceback.release() }
       result = try call(method, Value(object.type), exception, traceback)
     } else {

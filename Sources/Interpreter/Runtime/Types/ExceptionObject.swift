@@ -11,6 +11,8 @@ package final class ExceptionObject: Object {
   /// The exception being handled when this one was raised, owned, or `.unbound`.
   @exclusivity(unchecked) final var context: Value = .unbound
   @exclusivity(unchecked) final var suppressesContext = false
+  /// The traceback object that Python code saw last, owned, or `.unbound`.
+  @exclusivity(unchecked) private final var seenTraceback: Value = .unbound
   // The frames it went through, innermost first: not an array, because most exceptions are caught and nobody asks.
   @exclusivity(unchecked) private final var steps: UnsafeMutablePointer<Step>
   @exclusivity(unchecked) private final var stepCount = 0
@@ -41,6 +43,7 @@ package final class ExceptionObject: Object {
       $0.cause = .unbound
       $0.context = .unbound
       $0.suppressesContext = false
+      $0.seenTraceback = .unbound
     }
     return kept
   }
@@ -74,6 +77,7 @@ package final class ExceptionObject: Object {
     visit(Value(argumentsReference))
     visit(cause)
     visit(context)
+    visit(seenTraceback)
   }
 
   // MARK: Traceback
@@ -90,6 +94,27 @@ package final class ExceptionObject: Object {
   }
 
   final var hasTraceback: Bool { stepCount > 0 }
+
+  /// `__traceback__`: one object for as long as the exception goes through no more frames. Owned.
+  final func tracebackObject() -> Value {
+    if let seen = seenTraceback.cast(.traceback, to: TracebackObject.self), seen.entries.count == stepCount {
+      return seenTraceback.retained()
+    }
+    see(TracebackObject(traceback, heap: type.heap))
+    return seenTraceback.retained()
+  }
+
+  /// Takes over the caller's count.
+  final func setTraceback(_ object: TracebackObject) {
+    traceback = object.entries
+    see(object)
+  }
+
+  private func see(_ object: TracebackObject) {
+    let old = seenTraceback
+    seenTraceback = Value(object)
+    old.release()
+  }
 
   /// It left the frame of `code` at the instruction `position`.
   final func addStep(_ code: Unmanaged<CodeObject>, _ position: Int) {

@@ -121,7 +121,7 @@ enum ExceptionTypes {
       "__traceback__",
       get: { (vm, value) throws(Raised) in
         guard let exception = value.asException, exception.hasTraceback else { return .none }
-        return Value(TracebackObject(exception.traceback, heap: vm.heap))
+        return exception.tracebackObject()
       },
       set: { (vm, value, new) throws(Raised) in
         if new.isUnbound { throw vm.raise(.typeError, "__traceback__ may not be deleted") }
@@ -234,7 +234,8 @@ extension VM {
     if traceback.isNone {
       exception.traceback = []
     } else if let traceback = traceback.cast(.traceback, to: TracebackObject.self) {
-      exception.traceback = traceback.entries
+      traceback.refCount &+= 1
+      exception.setTraceback(traceback)
     } else {
       throw raise(.typeError, "__traceback__ must be a traceback or None")
     }
