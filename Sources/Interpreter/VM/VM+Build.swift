@@ -98,7 +98,7 @@ extension VM {
   func forEachItem(
     of source: Value, otherwise message: @autoclosure () -> String, _ body: (Value, Value) throws(Raised) -> Void
   ) throws(Raised) {
-    if let dict = source.asDict {
+    if let dict = entries(of: source) {
       var index = 0
       while index < dict.entryCount {
         let entry = dict.entries[index]

@@ -25,7 +25,7 @@ extension DictType {
 
   /// Adds the entries of a mapping (anything with `keys`), or of an iterable of pairs.
   static func merge(_ vm: VM, _ dict: DictObject, _ source: Value) throws(Raised) {
-    if let other = source.asDict {
+    if let other = vm.entries(of: source) {
       if other === dict { return }
       try vm.charge(other.count)
       if dict.entryCount == 0 {
@@ -77,6 +77,13 @@ extension DictType {
 }
 
 extension VM {
+  /// The dict whose entries are those of a mapping: a class that iterates in its own way is asked for its keys.
+  func entries(of mapping: Value) -> DictObject? {
+    guard let dict = mapping.asDict else { return nil }
+    let type = dict.type
+    return !type.isUserDefined || type[.iter].isIdentical(to: heap.types.dict[.iter]) ? dict : nil
+  }
+
   /// What the `keys` of a mapping give must be iterable.
   func checkKeys(_ keys: Value, of mapping: Value) throws(Raised) {
     let type = heap.types.of(keys)
