@@ -87,6 +87,9 @@ extension SysModule {
     ]
     for (name, value) in facts { implementation.setOwnAttribute(vm.heap.intern(name), value) }
     names.set("implementation", Value(implementation))
+    let unraisable = StructSequence.makeType(
+      vm, "UnraisableHookArgs", module: "sys", fields: ["exc_type", "exc_value", "exc_traceback", "err_msg", "object"])
+    names.set("UnraisableHookArgs", Value(unraisable))
   }
 
   /// Sets a tuple whose items have names, of a type of that name.

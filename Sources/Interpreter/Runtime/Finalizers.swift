@@ -53,6 +53,12 @@ extension VM {
   /// Takes over the count of the exception.
   private func report(_ exception: Value, of subject: String?, _ function: Value) {
     defer { exception.release() }
+    do throws(Raised) {
+      if try callUnraisableHook(exception, function) { return }
+    } catch {
+      // A hook that fails is passed over.
+      takeRaised().release()
+    }
     let shown: String
     do throws(Raised) {
       if let subject { shown = subject } else { shown = try repr(function) }
@@ -62,5 +68,24 @@ extension VM {
     }
     let lines = ["Exception ignored in: \(shown)"] + TracebackText(self).lines(exception)
     host.write(lines.joined(separator: "\n") + "\n", to: .stderr)
+  }
+
+  /// Calls the program's own `sys.unraisablehook`; whether there is one.
+  private func callUnraisableHook(_ exception: Value, _ function: Value) throws(Raised) -> Bool {
+    guard let names = modules["sys"]?.cast(.module, to: ModuleObject.self)?.namespace,
+      let hook = names.get("unraisablehook"), let standard = names.get("__unraisablehook__"),
+      !hook.isIdentical(to: standard), let object = exception.asException,
+      let type = names.get("UnraisableHookArgs")?.asType
+    else { return false }
+    let arguments = StructSequence.make(
+      self, type: type,
+      [object.type.retainedValue, exception.retained(), object.tracebackObject(), .none, function.retained()])
+    let kept = hook.retained()
+    defer {
+      kept.release()
+      arguments.release()
+    }
+    try call(kept, arguments).release()
+    return true
   }
 }
