@@ -160,7 +160,8 @@ extension VM {
       let maker = meta.asType?.name ?? "<metaclass>"
       throw raise(.typeError, "\(maker).__prepare__() must return a mapping, not \(typeName(namespace))")
     }
-    let module = frame.pointee.globals.takeUnretainedValue().get("__name__")?.retained() ?? str("__main__")
+    // Where the globals have no name, that of the builtins is found.
+    let module = frame.pointee.globals.takeUnretainedValue().get("__name__")?.retained() ?? str("builtins")
     try store(heap.intern("__module__"), module, in: names)
     try store(heap.intern("__qualname__"), str(body.qualifiedName), in: names)
     if let documentation = body.documentation { try store(heap.intern("__doc__"), str(documentation), in: names) }
