@@ -38,8 +38,7 @@ enum CopyModule {
     switch object.kind {
     case .str, .bytes, .int, .float, .complex, .list, .tuple, .dict, .set, .instance, .exception:
       return Reduction.isCustom(object.type, vm.heap) || hasReducer(vm, object.type)
-    case .range, .slice, .function, .native, .boundMethod, .type, .module, .property, .staticMethod, .classMethod,
-      .code:
+    case .range, .slice, .function, .native, .boundMethod, .type, .property, .staticMethod, .classMethod, .code:
       return false
     default: return true
     }
@@ -89,8 +88,8 @@ enum CopyModule {
   ) throws(Raised) -> Value {
     guard let object = value.object else { return value }
     switch object.kind {
-    case .str, .bytes, .int, .float, .complex, .range, .slice, .function, .native, .boundMethod, .type, .module,
-      .property, .staticMethod, .classMethod, .code:
+    case .str, .bytes, .int, .float, .complex, .range, .slice, .function, .native, .boundMethod, .type, .property,
+      .staticMethod, .classMethod, .code:
       return value.retained()
     case .tuple: return try tuple(vm, value, part)
     case .list, .dict, .set, .instance, .exception: break

@@ -352,7 +352,7 @@ extension VM {
   func raiseNoAttribute(_ object: Value, _ name: StrObject) -> Raised {
     let words: String
     if let subject = object.asType {
-      words = "type object '\(subject.name)' has no attribute '\(name.string)'"
+      words = "type object '\(subject.nameInErrors)' has no attribute '\(name.string)'"
     } else if let module = object.cast(.module, to: ModuleObject.self) {
       words =
         module.isInitializing

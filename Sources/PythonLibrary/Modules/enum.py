@@ -1,5 +1,6 @@
 """Classes whose instances are a fixed set of named members."""
 
+import sys as _sys
 from types import MappingProxyType as _MappingProxyType
 
 __all__ = [
@@ -983,10 +984,11 @@ def global_str(self):
 
 
 def global_enum(cls, update_str=False):
-    """Shows the members as names of their module."""
+    """Makes the members names of their module, and shows them so."""
     cls.__repr__ = global_flag_repr if issubclass(cls, Flag) else global_enum_repr
     if not issubclass(cls, ReprEnum) or update_str:
         cls.__str__ = global_str
+    vars(_sys.modules[cls.__module__]).update(cls.__members__)
     return cls
 
 

@@ -115,6 +115,8 @@ def commonprefix(m):
 
 
 def _status(path):
+    if not isinstance(path, (str, bytes)) and not hasattr(type(path), "__fspath__"):
+        raise TypeError(f"stat: path should be string, bytes, os.PathLike or integer, not {type(path).__name__}")
     try:
         return _files.stat(_text(path))
     except (OSError, ValueError):

@@ -8,6 +8,21 @@ import re
 from abc import ABCMeta, abstractmethod
 from types import GenericAlias, UnionType
 
+__all__ = [
+    "AbstractSet", "Annotated", "Any", "AnyStr", "AsyncGenerator", "AsyncIterable", "AsyncIterator", "Awaitable",
+    "BinaryIO", "ByteString", "Callable", "ChainMap", "ClassVar", "Collection", "Concatenate", "Container",
+    "ContextManager", "Coroutine", "Counter", "DefaultDict", "Deque", "Dict", "Final", "ForwardRef", "FrozenSet",
+    "Generator", "Generic", "Hashable", "IO", "ItemsView", "Iterable", "Iterator", "KeysView", "List", "Literal",
+    "LiteralString", "Mapping", "MappingView", "Match", "MutableMapping", "MutableSequence", "MutableSet",
+    "NamedTuple", "Never", "NewType", "NoReturn", "NotRequired", "Optional", "OrderedDict", "ParamSpec", "Pattern",
+    "Protocol", "Required", "Reversible", "Self", "Sequence", "Set", "Sized", "SupportsAbs", "SupportsBytes",
+    "SupportsComplex", "SupportsFloat", "SupportsIndex", "SupportsInt", "SupportsRound", "TYPE_CHECKING", "Text",
+    "TextIO", "Tuple", "Type", "TypeAlias", "TypeGuard", "TypeVar", "TypeVarTuple", "TypedDict", "Union", "Unpack",
+    "ValuesView", "assert_never", "assert_type", "cast", "clear_overloads", "dataclass_transform", "final",
+    "get_args", "get_origin", "get_overloads", "get_type_hints", "is_typeddict", "no_type_check",
+    "no_type_check_decorator", "overload", "reveal_type", "runtime_checkable",
+]
+
 _NoneType = type(None)
 
 
@@ -544,7 +559,7 @@ def _protocol_hook(cls, other):
 
 def runtime_checkable(cls):
     """Lets `isinstance` ask whether an object has what a protocol wants."""
-    if not (isinstance(cls, type) and issubclass(cls, Generic) and getattr(cls, "_is_protocol", False)):
+    if not (issubclass(cls, Generic) and getattr(cls, "_is_protocol", False)):
         raise TypeError("@runtime_checkable can be only applied to protocol classes, got %r" % cls)
     cls._is_runtime_protocol = True
     return cls
@@ -583,6 +598,15 @@ def _single(form, item):
     return _Alias(form, (_type_check(item, f"{form} accepts only single type."),), form._name)
 
 
+def _make_concatenation(form, item):
+    parts = item if isinstance(item, tuple) else (item,)
+    if parts == ():
+        raise TypeError("Cannot take a Concatenate of no types.")
+    if not (parts[-1] is ... or isinstance(parts[-1], ParamSpec)):
+        raise TypeError("The last parameter to Concatenate should be a ParamSpec variable or ellipsis.")
+    return _several(form, parts)
+
+
 def _several(form, item):
     return _Alias(form, item if isinstance(item, tuple) else (item,), form._name)
 
@@ -597,7 +621,7 @@ NotRequired = _SpecialForm("NotRequired", _single)
 Unpack = _SpecialForm(
     "Unpack", lambda form, item: _UnpackAlias(form, (_type_check(item, "Unpack accepts only single type."),)))
 TypeGuard = _SpecialForm("TypeGuard", _single)
-Concatenate = _SpecialForm("Concatenate", _several)
+Concatenate = _SpecialForm("Concatenate", _make_concatenation)
 NoReturn = _SpecialForm("NoReturn")
 Never = _SpecialForm("Never")
 Self = _SpecialForm("Self")

@@ -58,13 +58,17 @@ enum IntType {
       throw vm.raise(.valueError, "int() base must be >= 2 and <= 36, or 0")
     }
     if let text = value.asStr { return try literal(StrText.asciiDigits(text), value, radix, vm) }
-    if let bytes = value.byteBuffer { return try literal(bytes, value, radix, vm) }
+    if value.asBytes != nil || value.foreign(ByteArrayObject.self) != nil, let bytes = value.byteBuffer {
+      return try literal(bytes, value, radix, vm)
+    }
     throw vm.raise(.typeError, "int() can't convert non-string with explicit base")
   }
 
   private static func literal(_ text: [UInt8], _ value: Value, _ base: Int, _ vm: VM) throws(Raised) -> BigInt {
     if let number = try IntText.parse(ByteText.trimmed(text), base: base, vm) { return number }
-    let shown = String(try vm.repr(value).prefix(200))
+    let read = value.asStr == nil ? vm.bytes(text) : value.retained()
+    defer { read.release() }
+    let shown = String(try vm.repr(read).prefix(200))
     throw vm.raise(.valueError, "invalid literal for int() with base \(base): \(shown)")
   }
 
