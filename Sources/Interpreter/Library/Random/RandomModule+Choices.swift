@@ -65,14 +65,14 @@ extension RandomModule {
       if numbers.count != count {
         throw vm.raise(.valueError, "The number of weights does not match the population")
       }
-      guard let total = numbers.last, total > 0 || total.isNaN else {
+      guard let total = numbers.last else { throw vm.raise(.indexError, "list index out of range") }
+      guard total > 0 || total.isNaN else {
         throw vm.raise(.valueError, "Total of weights must be greater than zero")
       }
       if !total.isFinite { throw vm.raise(.valueError, "Total of weights must be finite") }
       sums = numbers
     }
     if draws <= 0 { return vm.list([]) }
-    if count == 0 { throw vm.raise(.indexError, "list index out of range") }
     try vm.checkCount(draws)
     try vm.charge(draws)
     let result = ListObject.make(capacity: draws, heap: vm.heap)
