@@ -78,7 +78,7 @@ enum WeakrefModule {
   /// As in CPython, where objects of most builtin types have no room for it.
   private static func isReferable(_ vm: VM, _ object: Object) -> Bool {
     if object.type.isUserDefined {
-      if object.kind == .tuple || object.kind == .int { return false }
+      if [.tuple, .int, .bytes].contains(object.kind) { return false }
       return !object.type.hasSlotsOnly || object.type.lookup(vm.heap.intern("__weakref__")) != nil
     }
     switch object.kind {

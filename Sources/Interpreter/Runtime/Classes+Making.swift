@@ -88,7 +88,8 @@ extension VM {
     }
     if made.hasAttributes, !made.hasSlotsOnly, !made.mro.dropFirst().contains(where: \.givesDictionary) {
       made.defineDictionary()
-      made.defineWeakReference()
+      // Numbers and sequences kept in their object have no room for it; sets have it already.
+      if ![.int, .tuple, .bytes, .set].contains(made.layout) { made.defineWeakReference() }
     }
     // A class that compares by value is not hashable unless it says how.
     if namespace.get("__eq__") != nil, namespace.get("__hash__") == nil { made.set("__hash__", .none) }

@@ -150,3 +150,14 @@ print("# a module sees its own spec")
 from importable import specified
 
 print(specified.__spec__.name, specified.__loader__ is specified.__spec__.loader)
+
+print("# which subclasses of builtin types have room for weak references")
+import weakref
+
+for base in (int, float, str, bytes, tuple, list, dict, set, frozenset, object):
+    made = type("Made", (base,), {})
+    try:
+        referred = weakref.ref(made()) is not None
+    except TypeError as error:
+        referred = error
+    print(base.__name__, "__weakref__" in made.__dict__, referred)
