@@ -50,7 +50,7 @@ extension Compiler {
       } else {
         emit(.getItem, target, object, try operand(index), at: range)
       }
-    case .slice: 
+    case .slice:
       if let bounds = try sliceBounds(node) { emit(.slice, target, bounds.first, x: bounds.absent, at: range) }
     case .list(let items): try collection(.list, items, into: target, at: range)
     case .tuple(let items):
