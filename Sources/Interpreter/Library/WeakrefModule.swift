@@ -59,8 +59,15 @@ enum WeakrefModule {
       let reference = try receiver(vm, "__repr__", a[0])
       guard let object = reference.object else { return vm.str("<weakref at \(vm.address(a[0])); dead>") }
       defer { object.release() }
+      let type = vm.heap.types.of(object)
+      // As special methods are found: what the object itself has under that name is not asked.
+      let given = try type.lookup(vm.heap.intern("__name__")).map { (found) throws(Raised) in
+        try vm.bindDescriptor(found, object, type)
+      }
+      defer { given?.release() }
+      let name = given?.asStr.map { " (\($0.string))" } ?? ""
       return vm.str(
-        "<weakref at \(vm.address(a[0])); to '\(vm.typeName(object))' at \(vm.address(object))>")
+        "<weakref at \(vm.address(a[0])); to '\(vm.typeName(object))' at \(vm.address(object))\(name)>")
     }
     type.defineProperty(
       "__callback__",

@@ -67,3 +67,20 @@ notes.clear()
 attempt(by_name.popitem)
 attempt(notes.popitem)
 print(len(by_name), len(notes), bool(by_name))
+
+
+# What a reference shows of an object with a name.
+def shown(value):
+    import re
+
+    return re.sub("0x[0-9a-f]+", "0x", repr(weakref.ref(value)))
+
+
+class Unnamed:
+    pass
+
+
+unnamed = Unnamed()
+print(shown(Unnamed), shown(shown), shown(len), shown(unnamed), sep="\n")
+unnamed.__name__ = "now"
+print(shown(unnamed))
