@@ -13,7 +13,7 @@
 
     /// Lets the one thread that runs Python share the first arena, which grows by a megabyte at a time and keeps what it
     /// has: Glibc would give the thread an arena of its own, make that larger page by page, and hand every large buffer
-    /// back to the system when it is freed. What it takes after the first 8 MB may be huge pages, which cost a tenth when
+    /// back to the system when it is freed. What it takes after the first 8 MB may be huge pages, which cost less when
     /// they are touched for the first time; a short run does not fill one.
     static func prepareForOneThread() {
       typealias Setter = @convention(c) (Int32, Int32) -> Int32
