@@ -22,12 +22,20 @@
       _ = set(arenaMax, 1)
       _ = set(trimThreshold, 1 << 30)
       _ = set(mmapThreshold, 32 << 20)
-      _ = set(topPad, Int32(plainRoom + hugeRoom))
-      let first = malloc(1 << 20)
-      let start = (Int(bitPattern: first) + plainRoom) / hugePage * hugePage
-      madvise(UnsafeMutableRawPointer(bitPattern: start), hugeRoom, MADV_HUGEPAGE)
-      free(first)
+      if areAddressesUnlimited {
+        _ = set(topPad, Int32(plainRoom + hugeRoom))
+        let first = malloc(1 << 20)
+        let start = (Int(bitPattern: first) + plainRoom) / hugePage * hugePage
+        madvise(UnsafeMutableRawPointer(bitPattern: start), hugeRoom, MADV_HUGEPAGE)
+        free(first)
+      }
       _ = set(topPad, 1 << 20)
+    }
+
+    /// Where `ulimit -v` counts addresses, none are taken before they are needed.
+    private static var areAddressesUnlimited: Bool {
+      var limit = rlimit()
+      return getrlimit(__rlimit_resource_t(RLIMIT_AS.rawValue), &limit) == 0 && limit.rlim_cur == rlim_t.max
     }
   }
 #else
