@@ -161,3 +161,24 @@ for base in (int, float, str, bytes, tuple, list, dict, set, frozenset, object):
     except TypeError as error:
         referred = error
     print(base.__name__, "__weakref__" in made.__dict__, referred)
+
+
+# A traceback that was taken away is not that of the next time, however long that is.
+def from_here(error):
+    raise error
+
+
+def from_there(error):
+
+    raise error
+
+
+again = ValueError("again")
+lines = []
+for raiser in (from_here, from_there):
+    again.__traceback__ = None
+    try:
+        raiser(again)
+    except ValueError:
+        lines.append(again.__traceback__.tb_next.tb_lineno)
+print(lines[1] - lines[0])

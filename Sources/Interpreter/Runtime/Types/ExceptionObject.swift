@@ -89,6 +89,8 @@ package final class ExceptionObject: Object {
     }
     set {
       dropSteps()
+      // As many steps later on need not be the same ones.
+      see(.unbound)
       for entry in newValue { addStep(Unmanaged.passUnretained(entry.code), entry.position) }
     }
   }
@@ -100,19 +102,19 @@ package final class ExceptionObject: Object {
     if let seen = seenTraceback.cast(.traceback, to: TracebackObject.self), seen.entries.count == stepCount {
       return seenTraceback.retained()
     }
-    see(TracebackObject(traceback, heap: type.heap))
+    see(Value(TracebackObject(traceback, heap: type.heap)))
     return seenTraceback.retained()
   }
 
   /// Takes over the caller's count.
   final func setTraceback(_ object: TracebackObject) {
     traceback = object.entries
-    see(object)
+    see(Value(object))
   }
 
-  private func see(_ object: TracebackObject) {
+  private func see(_ object: Value) {
     let old = seenTraceback
-    seenTraceback = Value(object)
+    seenTraceback = object
     old.release()
   }
 
