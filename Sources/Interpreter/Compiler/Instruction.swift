@@ -120,7 +120,8 @@ enum Opcode: UInt8 {
   case loadMethod
   case getItem  // R[a] := R[b][R[c]]
   case getInteger  // R[a] := R[b][Int16(c)]
-  case getSlice  // R[a] := R[b][R[c]:R[c+1]:R[c+2]]; bits of x, here and in `slice`: the parts that are left out
+  // R[a] := R[b][R[c]:R[c+1]:R[c+2]]; the bits of x, here, in `setSlice` and in `slice`: the parts that are left out
+  case getSlice
   case setItem  // R[a][R[b]] := R[c]
   case setSlice  // R[a][R[b]:R[b+1]:R[b+2]] := R[c]
   case deleteItem  // del R[a][R[b]]

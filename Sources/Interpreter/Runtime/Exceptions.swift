@@ -178,7 +178,7 @@ extension VM {
       _ = value.retained()
       return exception
     }
-    if isExceptionClass(value), let type = value.reference(.type, to: TypeObject.self) {
+    if let type = exceptionClass(value) {
       let bare = type._withUnsafeGuaranteedRef { instantiateException($0, state.pointee.top, 0) }
       if let exception = bare?.reference(.exception, to: ExceptionObject.self) { return exception }
       let made = try call(value)
@@ -209,15 +209,18 @@ extension VM {
   }
 
   private func matchesClass(_ exception: Value, _ type: Value) throws(Raised) -> Bool {
-    guard isExceptionClass(type), let reference = type.reference(.type, to: TypeObject.self) else {
+    guard let known = exceptionClass(type) else {
       throw raise(.typeError, "catching classes that do not inherit from BaseException is not allowed")
     }
-    return reference._withUnsafeGuaranteedRef { isInstance(exception, $0) }
+    return known._withUnsafeGuaranteedRef { isInstance(exception, $0) }
   }
 
-  private func isExceptionClass(_ value: Value) -> Bool {
-    guard let type = value.reference(.type, to: TypeObject.self) else { return false }
-    return type._withUnsafeGuaranteedRef { $0.isSubtype(of: heap.types[.baseException]) }
+  /// The class, if the value is one that derives from `BaseException`.
+  private func exceptionClass(_ value: Value) -> Unmanaged<TypeObject>? {
+    guard let type = value.reference(.type, to: TypeObject.self),
+      type._withUnsafeGuaranteedRef({ $0.isSubtype(of: heap.types[.baseException]) })
+    else { return nil }
+    return type
   }
 
   // MARK: with

@@ -85,7 +85,8 @@ extension VM {
     defer { module.isInitializing = false }
     let code = try compile(text, file, .module)
     // Made only for a module that speaks of them.
-    for fact in ["__spec__", "__loader__"] where String(decoding: text, as: UTF8.self).contains(fact) {
+    let words = String(decoding: text, as: UTF8.self)
+    for fact in ["__spec__", "__loader__"] where words.contains(fact) {
       try moduleFact(module, heap.intern(fact))?.release()
     }
     try run(code, globals: module.namespace).release()

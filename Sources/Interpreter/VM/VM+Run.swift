@@ -529,24 +529,8 @@ extension VM {
               pc += 1
             }
           case .unpack:
-            if case .object(let reference) = regs[Int(i.b)],
-              reference._withUnsafeGuaranteedRef({ $0.type.address }) == state.pointee.tupleType
-            {
-              let tuple = unsafeBitCast(reference, to: Unmanaged<TupleObject>.self)
-              let count = Int(i.c)
-              if tuple._withUnsafeGuaranteedRef({ $0.count }) == count {
-                let items = tuple._withUnsafeGuaranteedRef { $0.items }
-                var index = 0
-                while index < count {
-                  regs.set(i.a &+ UInt16(truncatingIfNeeded: index), items[index].retained())
-                  index &+= 1
-                }
-                regs.use(i.b, code.localCount)
-                continue
-              }
-            }
             frame.pointee.pc = pc
-            try unpack(i, regs, code)
+            if !unpackStored(i, regs, code) { try unpack(i, regs, code) }
           case .unpackStar:
             frame.pointee.pc = pc
             try unpackStar(i, regs, code)

@@ -405,16 +405,20 @@ extension VM {
 
   // MARK: Iteration
 
+  /// A list or tuple of as many items as are wanted; false, and nothing done, for anything else.
+  @inline(__always)
+  func unpackStored(_ i: Instruction, _ regs: UnsafeMutablePointer<Value>, _ code: CodePointers) -> Bool {
+    guard let items = regs[Int(i.b)].storedItems, items.count == Int(i.c) else { return false }
+    for offset in 0..<items.count { regs.set(i.a &+ UInt16(truncatingIfNeeded: offset), items[offset].retained()) }
+    regs.use(i.b, code.localCount)
+    return true
+  }
+
   func unpack(_ i: Instruction, _ regs: UnsafeMutablePointer<Value>, _ code: CodePointers) throws(Raised) {
     try check(i.b, regs, code)
     let source = regs[Int(i.b)]
     let count = Int(i.c)
     let items: [Value]
-    if let known = source.storedItems, known.count == count {
-      for offset in 0..<count { regs.set(i.a &+ UInt16(truncatingIfNeeded: offset), known[offset].retained()) }
-      regs.use(i.b, code.localCount)
-      return
-    }
     if let tuple = source.asTuple {
       items = tuple.values.map { $0.retained() }
     } else if let list = source.asList {

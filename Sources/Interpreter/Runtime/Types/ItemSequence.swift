@@ -149,7 +149,7 @@ extension VM {
   /// The class argument of a `__new__`, which must derive from `base`.
   @inline(__always)
   func classArgument(_ value: Value, _ base: TypeObject) throws(Raised) -> TypeObject {
-    if case .object(let reference) = value, reference.toOpaque() == base.address { return base }
+    if value.isIdentical(to: Value(base)) { return base }
     return try derivedClassArgument(value, base)
   }
 

@@ -16,7 +16,7 @@ enum StrType {
 
   private static func installConstruction(_ type: TypeObject) {
     type.define("__new__", "cls, object='', encoding='utf-8', errors='strict'") { (vm, a) throws(Raised) in
-      if case .object(let cls) = a[0], cls.toOpaque() == vm.heap.plainStr.toOpaque() { return try convert(a, vm) }
+      if a[0].isIdentical(to: Value(vm.heap.plainStr)) { return try convert(a, vm) }
       let cls = try vm.classArgument(a[0], vm.heap.types.str)
       let text = try convert(a, vm)
       guard let plain = text.asStr else { return text }

@@ -11,8 +11,7 @@ enum TupleType {
   private static func installConstruction(_ type: TypeObject) {
     type.define("__new__", "cls, iterable=(), /") { (vm, a) throws(Raised) in
       let types = vm.heap.types!
-      if case .object(let cls) = a[0], cls.toOpaque() == vm.heap.plainTuple.toOpaque(),
-        let list = a[1].reference(.list, to: ListObject.self),
+      if a[0].isIdentical(to: Value(vm.heap.plainTuple)), let list = a[1].reference(.list, to: ListObject.self),
         list._withUnsafeGuaranteedRef({ $0.type.address == vm.state.pointee.listType })
       {
         return list._withUnsafeGuaranteedRef { Value(vm.copies($0.items, $0.count)) }
